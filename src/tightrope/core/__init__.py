@@ -1,0 +1,1 @@
+"""Records, errors, ids: the standard library only."""
