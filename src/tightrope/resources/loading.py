@@ -1,4 +1,4 @@
-"""The one typed door to the files shipped with the package. A TOML file without a `[source]` table is refused."""
+"""The one typed door to the files shipped with the package: TOML without a `[source]` table is refused."""
 
 import json
 import tomllib

@@ -1,52 +1,86 @@
-"""Who can be named: states, their organs and people, world bodies, armed groups, media. Records only; data in `actors/`.
+"""Who can be named: states, their organs and people, world bodies, armed groups, media.
 
-`actors/states/<code>.toml` holds one state, `actors/<kind>.toml` what belongs to no single state. Each file has a
-`[source]` table. `load_registry(language)` gives every entry with its surface forms in that language.
+The data lie in `actors/` as TOML: one file per state in `states/`, what belongs to no single state in `common/`,
+facts taken over from other collections in `derived/`. `actor_files.py` tells their shape, `entries.py` the records.
+
+    registry = load_registry()
+    registry.find("Georgia")                             every entry the form can name, none dropped
+    registry.find("Georgian", Role.ADJECTIVE)            only in that role
+    registry.holders("RUS", "foreign minister", day)     who held the office on that day
+    registry.noun("fighter jets")                        Noun(sectors=("MIL",), ...)
 """
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from functools import cache
 
-from tightrope.core.types import Actor
+from tightrope.resources.actor_files import read_entries, read_nouns
+from tightrope.resources.entries import Entry, EntryKind, Noun, Office, Role
+from tightrope.resources.forms import fold, fold_words
 
-
-class EntryKind(StrEnum):
-    """What an entry of the registry is."""
-
-    STATE = "state"
-    TERRITORY = "territory"  # disputed or partially recognised entities, regions that act in the news
-    CAPITAL = "capital"  # as an actor: the government; as a place: the city
-    PLACE = "place"  # other cities and regions: a location, not an actor by itself
-    PERSON = "person"
-    BODY = "body"  # ministries, armed forces, services, legislatures, courts, companies
-    GROUP = "group"  # armed groups, parties, ethnic and religious groups
-    MEDIA = "media"
-    WORLD = "world"  # IGOs and other PLOVER world actors
+__all__ = ["Entry", "EntryKind", "Noun", "Office", "Registry", "Role", "index", "load_registry"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """A role held from `since` (inclusive) until `until` (exclusive; None: not known to have ended)."""
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All entries in one language, indexed by folded form (`forms.fold`), and the nouns for those who act."""
 
-    title: str  # "president", "foreign minister": lower case, English, the key of `resources/actors/titles.toml`
-    since: date
-    until: date | None = None
+    language: str
+    entries: tuple[Entry, ...]
+    forms: Mapping[Role, Mapping[str, tuple[Entry, ...]]]
+    nouns: Mapping[str, Noun]  # by singular and plural
+    _offices: Mapping[tuple[str, str], tuple[Entry, ...]]
 
-    def held_on(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day < self.until)
+    def find(self, form: str, *roles: Role) -> tuple[Entry, ...]:
+        """Every entry that `form` can name (in one of `roles`, if given), states first; empty if none."""
+        keys = dict.fromkeys((fold(form), fold_words(form)) if form.isupper() else (fold(form),))
+        for key in keys:
+            found = [e for role in roles or tuple(Role) for e in self.forms[role].get(key, ())]
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def holders(self, code: str, title: str, on: date) -> tuple[Entry, ...]:
+        """Those known to have held the office on that day: one, several where it is shared, or none."""
+        named = self._offices.get((code, title), ())
+        return tuple(e for e in named if any(o.title == title and o.held_on(on) for o in e.offices))
+
+    def noun(self, phrase: str) -> Noun | None:
+        """What `phrase` (singular or plural, any case) means as one who acts; None if it is not listed."""
+        return self.nouns.get(fold_words(phrase))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One thing a text can name, with its forms in one language."""
+def index(language: str, entries: Iterable[Entry], nouns: Mapping[str, Noun]) -> Registry:
+    """The registry over these entries; entries of one form stand in the order of `EntryKind`."""
+    rank = {kind: i for i, kind in enumerate(EntryKind)}
+    ordered = tuple(sorted(entries, key=lambda e: rank[e.kind]))
+    forms = {role: _by_form(ordered, role) for role in Role}
+    return Registry(language, ordered, forms, nouns, _by_office(ordered))
 
-    actor: Actor
-    kind: EntryKind
-    names: tuple[str, ...]  # "Azerbaijan", "Ilham Aliyev", "Sputnik"
-    adjectives: tuple[str, ...] = ()  # "Azerbaijani"
-    people: tuple[str, ...] = ()  # "Azerbaijanis", "Azeris"
-    surnames: tuple[str, ...] = ()  # forms that name a person only once introduced, or while in office
-    offices: tuple[Office, ...] = ()
-    latitude: float | None = None
-    longitude: float | None = None
+
+@cache
+def load_registry(language: str = "en") -> Registry:
+    """The shipped registry with its forms in that language (ISO 639-1).
+
+    English is complete; in other languages the states and territories carry their CLDR names. Raises InputError
+    for a language CLDR does not know, ResourceError if a shipped file contradicts itself.
+    """
+    return index(language, read_entries(), read_nouns())
+
+
+def _by_form(entries: Iterable[Entry], role: Role) -> dict[str, tuple[Entry, ...]]:
+    found: defaultdict[str, dict[Entry, None]] = defaultdict(dict)
+    for entry in entries:
+        for form in entry.forms(role):
+            found[fold(form)][entry] = None
+    return {form: tuple(named) for form, named in found.items()}
+
+
+def _by_office(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    found: defaultdict[tuple[str, str], dict[Entry, None]] = defaultdict(dict)
+    for entry in entries:
+        for office in entry.offices:
+            found[entry.actor.code, office.title][entry] = None
+    return {office: tuple(holders) for office, holders in found.items()}
