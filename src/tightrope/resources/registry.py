@@ -23,7 +23,7 @@ from tightrope.resources.forms import fold, fold_words
 __all__ = ["Entry", "EntryKind", "Noun", "Office", "Registry", "Role", "index", "load_registry"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
     """All entries in one language, indexed by folded form (`forms.fold`), and the nouns for those who act."""
 
