@@ -84,10 +84,13 @@ def _office(fields: dict[str, Any]) -> Office:
 
 
 def _id(name: str, code: str, kind: EntryKind) -> str:
-    owner = "world" if code == UNIDENTIFIED else code.lower()
-    if kind in (EntryKind.STATE, EntryKind.TERRITORY):
-        return f"{owner}/{kind}"
-    return f"{owner}/{kind}/{re.sub(r'[^a-z0-9]+', '-', fold_words(name)).strip('-')}"
+    owner = "unidentified" if code == UNIDENTIFIED else code.lower()
+    return owner if kind is EntryKind.STATE else f"{owner}/{kind}/{slug(name)}"
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: "Côte d'Ivoire" -> "cote-d-ivoire"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold_words(name)).strip("-")
 
 
 def read_nouns() -> dict[str, Noun]:

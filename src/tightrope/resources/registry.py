@@ -1,7 +1,8 @@
 """Who can be named: states, their organs and people, world bodies, armed groups, media.
 
-The data lie in `actors/` as TOML: one file per state in `states/`, what belongs to no single state in `common/`,
-facts taken over from other collections in `derived/`. `actor_files.py` tells their shape, `entries.py` the records.
+The data lie in `actors/` as TOML: one file per state in `states/`, what belongs to no single state in
+`common/`, facts taken over from other collections in `derived/`. `actor_files.py` tells their shape,
+`entries.py` the records.
 
     registry = load_registry()
     registry.find("Georgia")                             every entry the form can name, none dropped
@@ -64,8 +65,8 @@ def index(language: str, entries: Iterable[Entry], nouns: Mapping[str, Noun]) ->
 def load_registry(language: str = "en") -> Registry:
     """The shipped registry with its forms in that language (ISO 639-1).
 
-    English is complete; in other languages the states and territories carry their CLDR names. Raises InputError
-    for a language CLDR does not know, ResourceError if a shipped file contradicts itself.
+    English is complete; in other languages states and territories carry their CLDR names. Raises InputError for
+    a language CLDR does not know, ResourceError if a shipped file contradicts itself.
     """
     return index(language, read_entries(), read_nouns())
 

@@ -1,0 +1,135 @@
+"""The words that attribute, with what each does to its content: `resources/cues/<language>.toml` as records."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from tightrope.core.errors import ResourceError
+from tightrope.core.types import Stance
+from tightrope.resources.loading import load_toml
+
+
+class Takes(StrEnum):
+    """What a cue needs beside it to be one, and where its content stands. The file explains each by example."""
+
+    CLAUSE = "verb.clause"
+    QUOTE = "verb.quote"
+    INFINITIVE = "verb.infinitive"
+    GERUND = "verb.gerund"
+    OBJECT = "verb.object"
+    STATEMENT = "verb.statement"
+    PROPOSITION = "verb.proposition"
+    PREDICATE = "verb.predicate"
+    ABOUT = "verb.about"
+    ABOUT_ACT = "verb.about_act"
+    SOMEONE_TO = "verb.someone_to"
+    SOMEONE = "verb.someone"
+    RELAY = "verb.relay"
+    NOUN_CLAUSE = "noun.clause"
+    NOUN_OF = "noun.of"
+    NOUN_INFINITIVE = "noun.infinitive"
+    ADJECTIVE = "adjective.clause"
+    ADVERB = "adverb.clause"
+    PHRASE = "phrase.source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One way to attribute: its lemmas (the first heads the rest), its construction, its stance."""
+
+    words: tuple[str, ...]
+    takes: Takes
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The small words that hold an attribution together."""
+
+    relatives: frozenset[str]  # "which"
+    selves: frozenset[str]  # "we": whoever speaks already
+    agents: frozenset[str]  # "by" X
+    origins: frozenset[str]  # claims "from" X
+    of: frozenset[str]  # claims "of" P
+    complementisers: frozenset[str]  # says "that"
+    infinitives: frozenset[str]  # vows "to"
+    comparisons: frozenset[str]  # quoted "as" saying
+    wh: frozenset[str]  # asked "whether"
+    references: frozenset[str]  # denied "it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """All cues of one language, found by their first lemma, and the words that turn a stance."""
+
+    by_head: Mapping[str, tuple[Cue, ...]]  # longest first
+    documents: frozenset[str]  # nouns that speak for their author: "statement", "letter"
+    negators: frozenset[str]
+    governors: frozenset[str]  # "refused to confirm"
+    negated: Mapping[Stance, Stance]  # what a negated cue does; a stance left out stays as it is
+    falsity: frozenset[str]  # said of a statement: "baseless"
+    charge: frozenset[str]  # said of a party: "responsible"
+    grammar: Grammar
+
+    def headed(self, lemma: str, *takes: Takes) -> Iterator[Cue]:
+        """Cues whose first word is `lemma`, of these constructions, longest first."""
+        return (cue for cue in self.by_head.get(lemma, ()) if cue.takes in takes)
+
+    def is_statement(self, lemma: str) -> bool:
+        """Whether the noun stands for something said: "claim", "report"."""
+        return any(self.headed(lemma, Takes.NOUN_CLAUSE, Takes.NOUN_OF, Takes.NOUN_INFINITIVE))
+
+
+@cache
+def load_cues(language: str = "en") -> Cues:
+    """The cues of a language. Raises ResourceError if there are none or the file contradicts itself."""
+    path = f"cues/{language}.toml"
+    return read_cues(load_toml(path), at=path)
+
+
+def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
+    """Records of the parsed file `at`. Raises ResourceError on an unknown construction, stance or a doubled cue."""
+    try:
+        negation = tables["negation"]
+        return Cues(
+            by_head=_by_head(list(_cues_in(tables)), at),
+            documents=frozenset(tables["document"]["nouns"]),
+            negators=frozenset(negation["words"]),
+            governors=frozenset(negation["governors"]),
+            negated={Stance(k): Stance(v) for k, v in negation.items() if isinstance(v, str)},
+            falsity=frozenset(tables["falsity"]["words"]),
+            charge=frozenset(tables["charge"]["words"]),
+            grammar=Grammar(**{f.name: frozenset(tables["grammar"][f.name]) for f in fields(Grammar)}),
+        )
+    except KeyError as error:
+        raise ResourceError(f"{at}: no table or key {error}; see cues/en.toml for the whole set") from error
+    except ValueError as error:
+        raise ResourceError(
+            f"{at}: {error}; constructions are those of Takes, stances those of Stance"
+        ) from error
+
+
+def _cues_in(tables: Mapping[str, Any]) -> Iterator[Cue]:
+    for part in ("verb", "noun", "adjective", "adverb", "phrase"):
+        for construction, stances in tables[part].items():
+            for stance, entries in stances.items():
+                for entry in entries:
+                    yield Cue(
+                        words=tuple(entry.split()),
+                        takes=Takes(f"{part}.{construction}"),
+                        stance=Stance(stance),
+                    )
+
+
+def _by_head(cues: list[Cue], at: str) -> dict[str, tuple[Cue, ...]]:
+    seen: set[tuple[tuple[str, ...], Takes]] = set()
+    found: defaultdict[str, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        if (cue.words, cue.takes) in seen:
+            raise ResourceError(f"{at}: '{' '.join(cue.words)}' stands twice in {cue.takes}; keep one")
+        seen.add((cue.words, cue.takes))
+        found[cue.words[0]].append(cue)
+    return {head: tuple(sorted(group, key=lambda c: -len(c.words))) for head, group in found.items()}

@@ -1,0 +1,314 @@
+"""The event lexicon: patterns, ontology and cue words of `resources/plover`, as records.
+
+A pattern is written as a head lemma and what must stand below it in the dependency tree:
+
+    "shoot down"              a dependent with the lemma "down", whatever its relation
+    "launch|mount @attack"    an object of the word class `attack` (`@any`: any); `|` gives one pattern each
+    "fire at:"                an oblique introduced by "at"
+    "take into:custody"       ... whose head is "custody"; `into:@class` likewise
+    "agree +to"               an infinitive below it; `+clause`: any complement clause; `+not`: a negation
+    "call !off"               none of that
+
+`tests/resources` and `tests/events` hold examples of each.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Any
+
+from tightrope.core.errors import ResourceError
+from tightrope.core.types import CountKind, EventType, Reality
+from tightrope.resources.loading import list_toml, load_toml
+
+FOLDER = "plover"
+NOT_TYPES = frozenset({"ontology", "classes", "reality", "counts", "dates"})
+KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+GROUP_KEYS = frozenset(
+    {*KINDS, "mode", "contexts", "actor", "recipient", "mutual", "absorbs", "blames", "hostile", "score"}
+)
+DEFAULT_SLOTS = {
+    "verb": (("subject",), ("object",)),
+    "noun": (("by", "possessive", "demonym", "from"), ("on", "against", "of", "to", "in")),
+    "adjective": (("subject",), ("to", "of", "with", "at")),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What must (or, `barred`, must not) stand below the head of a pattern."""
+
+    kind: str  # "word", "object", "oblique", "infinitive", "clause", "negation"
+    words: frozenset[str] = frozenset()  # lemmas; empty: any
+    preposition: str | None = None
+    barred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPattern:
+    """One way to name an act: a head word, its surroundings, and where its parties stand."""
+
+    text: str  # as written in the file
+    type: EventType
+    kind: str  # "verb", "noun" or "adjective"
+    head: str  # lemma
+    needs: tuple[Need, ...]
+    actor: tuple[str, ...]  # dependency roles, the first that is filled wins
+    recipient: tuple[str, ...]
+    mode: str | None
+    contexts: tuple[str, ...]
+    mutual: bool  # all parties are actors, none a recipient
+    absorbs: bool  # an act in its complement is part of it, unless hostile
+    blames: bool  # its recipient is the doer of the act it speaks of
+    hostile: bool  # it is meant only where a hostile act stands in its complement
+    score: float  # prior that a match is the act meant, 0..1
+
+    @property
+    def weight(self) -> int:
+        """How specific the pattern is: the needs it states."""
+        return sum(2 if n.words else 1 for n in self.needs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeEntry:
+    """What PLOVER says of a type."""
+
+    type: EventType
+    score: float
+    quad: str
+    definition: str
+    modes: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RealityCues:
+    """Words that make an act other than actual."""
+
+    governors: Mapping[tuple[str, str], Reality]  # (kind of word, lemma) -> what its complement becomes
+    modals: Mapping[str, Reality]
+    modifiers: Mapping[str, Reality]
+    markers: Mapping[str, Reality]  # subordinators: "if"
+    negations: frozenset[str]
+    obligations: frozenset[str]  # "must": a demand when somebody says it of another
+    light_verbs: frozenset[str]
+    neutral: frozenset[str]  # verbs that hand their own reality down to a noun below them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountCues:
+    """Words that say how many, and of what."""
+
+    numbers: Mapping[str, int]
+    vague: Mapping[str, tuple[int, int | None]]
+    at_least: frozenset[str]
+    at_most: frozenset[str]
+    kinds: Mapping[str, CountKind]
+    people: frozenset[str]
+    patients: frozenset[str]  # verbs whose subject, not object, is counted: "die"
+    holders: Mapping[CountKind, tuple[EventType, ...]]  # types an act must be of to hold such a count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateCues:
+    """Words that tell a day relative to another, and names of months and weekdays."""
+
+    weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    offsets: Mapping[str, int]  # days from publication: "yesterday"
+    units: Mapping[str, str]
+    previous: frozenset[str]
+    current: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything the event coder knows about words."""
+
+    patterns: Mapping[str, tuple[EventPattern, ...]]  # by head lemma
+    ontology: Mapping[EventType, TypeEntry]
+    mode_cues: Mapping[EventType, Mapping[str, str]]  # lemma in the clause -> mode
+    content_modes: Mapping[EventType, Mapping[EventType, str]]  # type spoken about -> mode of the speech act
+    context_cues: Mapping[str, str]  # lemma -> context
+    classes: Mapping[str, frozenset[str]]
+    reality: RealityCues
+    counts: CountCues
+    dates: DateCues
+
+    def __len__(self) -> int:
+        return sum(map(len, self.patterns.values()))
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The shipped lexicon. Raises ResourceError where a file contradicts the ontology or the pattern grammar."""
+    classes = {k: frozenset(v) for k, v in load_toml(f"{FOLDER}/classes.toml")["classes"].items()}
+    ontology = load_toml(f"{FOLDER}/ontology.toml")
+    tables = {EventType(t["type"]): t for t in map(load_toml, _type_files())}
+    types = {t: _type_entry(t, ontology["types"][t.value]) for t in EventType}
+    _check_complete(tables, types)
+    return Lexicon(
+        patterns=_by_head(p for t, table in tables.items() for p in _patterns(types[t], table, classes)),
+        ontology=types,
+        mode_cues={t: _inverted(table.get("mode_cues", {})) for t, table in tables.items()},
+        content_modes={t: _content_modes(table.get("content_modes", {})) for t, table in tables.items()},
+        context_cues=_inverted(ontology["context_cues"]),
+        classes=classes,
+        reality=_reality(load_toml(f"{FOLDER}/reality.toml")),
+        counts=_counts(load_toml(f"{FOLDER}/counts.toml")),
+        dates=_dates(load_toml(f"{FOLDER}/dates.toml")),
+    )
+
+
+def parse_pattern(text: str, classes: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, tuple[Need, ...]]]:
+    """(head lemma, needs) of each pattern `text` stands for. Raises ResourceError for an unknown class."""
+    head, *rest = text.split()
+    choices = [word.split("|") for word in rest]
+    for lemma, *words in product(head.split("|"), *choices):
+        yield lemma, tuple(_need(word, classes, text) for word in words)
+
+
+def _need(word: str, classes: Mapping[str, frozenset[str]], text: str) -> Need:
+    barred, word = word.startswith("!"), word.removeprefix("!")
+    if word in ("+to", "+clause", "+not"):
+        kind = {"+to": "infinitive", "+clause": "clause", "+not": "negation"}[word]
+        return Need(kind=kind, barred=barred)
+    if word.startswith("@"):
+        return Need(kind="object", words=_class(word, classes, text), barred=barred)
+    if ":" in word:
+        preposition, head = word.split(":")
+        return Need(kind="oblique", preposition=preposition, words=_class(head, classes, text), barred=barred)
+    return Need(kind="word", words=frozenset({word}), barred=barred)
+
+
+def _class(word: str, classes: Mapping[str, frozenset[str]], text: str) -> frozenset[str]:
+    if word == "@any":
+        return frozenset()
+    if not word.startswith("@"):
+        return frozenset({word} if word else ())
+    if word[1:] not in classes:
+        raise ResourceError(f"plover: pattern {text!r} names an unknown class {word}; add it to classes.toml")
+    return classes[word[1:]]
+
+
+def _type_files() -> Iterator[str]:
+    return (path for path in list_toml(FOLDER) if path.split("/")[-1].removesuffix(".toml") not in NOT_TYPES)
+
+
+def _type_entry(type_: EventType, table: dict[str, Any]) -> TypeEntry:
+    return TypeEntry(
+        type=type_,
+        score=float(table["score"]),
+        quad=table["quad"],
+        definition=table["definition"],
+        modes={name: mode.get("score") for name, mode in table.get("modes", {}).items()},
+    )
+
+
+def _check_complete(tables: Mapping[EventType, Any], types: Mapping[EventType, TypeEntry]) -> None:
+    for missing in types.keys() - tables.keys():
+        raise ResourceError(f"plover: no patterns for {missing}; add {FOLDER}/{missing.lower()}.toml")
+
+
+def _patterns(
+    entry: TypeEntry, table: dict[str, Any], classes: Mapping[str, frozenset[str]]
+) -> Iterator[EventPattern]:
+    for group in table["patterns"]:
+        _check_group(entry, group)
+        for key, kind in KINDS.items():
+            for text in group.get(key, ()):
+                yield from _expanded(entry, group, kind, text, classes)
+
+
+def _check_group(entry: TypeEntry, group: dict[str, Any]) -> None:
+    if unknown := group.keys() - GROUP_KEYS:
+        raise ResourceError(f"plover: {entry.type} has a group with unknown keys {sorted(unknown)}")
+    mode = group.get("mode")
+    if mode is not None and mode not in entry.modes:
+        raise ResourceError(f"plover: {entry.type} has no mode {mode!r}; PLOVER names {sorted(entry.modes)}")
+
+
+def _expanded(
+    entry: TypeEntry, group: dict[str, Any], kind: str, text: str, classes: Mapping[str, frozenset[str]]
+) -> Iterator[EventPattern]:
+    actor, recipient = DEFAULT_SLOTS[kind]
+    for head, needs in parse_pattern(text, classes):
+        yield EventPattern(
+            text=text,
+            type=entry.type,
+            kind=kind,
+            head=head,
+            needs=needs,
+            actor=tuple(group.get("actor", actor)),
+            recipient=tuple(group.get("recipient", recipient)),
+            mode=group.get("mode"),
+            contexts=tuple(group.get("contexts", ())),
+            mutual=group.get("mutual", False),
+            absorbs=group.get("absorbs", False),
+            blames=group.get("blames", False),
+            hostile=group.get("hostile", False),
+            score=group.get("score", 0.8),
+        )
+
+
+def _by_head(patterns: Iterator[EventPattern]) -> dict[str, tuple[EventPattern, ...]]:
+    grouped: dict[str, list[EventPattern]] = defaultdict(list)
+    for pattern in patterns:
+        grouped[pattern.head].append(pattern)
+    return {head: tuple(found) for head, found in grouped.items()}
+
+
+def _inverted(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words}
+
+
+def _content_modes(table: Mapping[str, Sequence[str]]) -> dict[EventType, str]:
+    return {EventType(name): mode for mode, names in table.items() for name in names}
+
+
+def _reality(table: dict[str, Any]) -> RealityCues:
+    governors = {
+        (kind, word): Reality(name)
+        for name, kinds in table["governors"].items()
+        for kind, words in kinds.items()
+        for word in words
+    }
+    return RealityCues(
+        governors=governors,
+        modals=_realities(table["modals"]),
+        modifiers=_realities(table["modifiers"]),
+        markers=_realities(table["markers"]),
+        negations=frozenset(table["words"]["negations"]),
+        obligations=frozenset(table["words"]["obligations"]),
+        light_verbs=frozenset(table["words"]["light_verbs"]),
+        neutral=frozenset(table["words"]["neutral"]),
+    )
+
+
+def _realities(table: Mapping[str, Sequence[str]]) -> dict[str, Reality]:
+    return {word: Reality(name) for name, words in table.items() for word in words}
+
+
+def _counts(table: dict[str, Any]) -> CountCues:
+    return CountCues(
+        numbers=table["numbers"],
+        vague={word: (low, high or None) for word, (low, high) in table["vague"].items()},
+        at_least=frozenset(table["words"]["at_least"]),
+        at_most=frozenset(table["words"]["at_most"]),
+        people=frozenset(table["words"]["people"]),
+        patients=frozenset(table["words"]["patients"]),
+        kinds={word: CountKind(name) for name, words in table["kinds"].items() for word in words},
+        holders={CountKind(k): tuple(map(EventType, v)) for k, v in table["holders"].items()},
+    )
+
+
+def _dates(table: dict[str, Any]) -> DateCues:
+    return DateCues(
+        weekdays={name: i for i, names in enumerate(table["weekdays"]) for name in names},
+        months={name: i for i, names in enumerate(table["months"], start=1) for name in names},
+        offsets=table["offsets"],
+        units=_inverted(table["units"]),
+        previous=frozenset(table["words"]["previous"]),
+        current=frozenset(table["words"]["current"]),
+    )
