@@ -1,0 +1,81 @@
+"""Which pair of states each statement and act of a document is about: the story lines of a brief.
+
+Every item votes for the pairs it names; it is then told under the one of them that has the most votes. An
+item that names no pair stays in the story that encloses or precedes it if it has a part there, else it gets
+its own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from tightrope.core.types import Attribution, Doc, Event, Mention, Span
+from tightrope.faces.brief.labels import Labels
+
+Item = Attribution | Event
+States = tuple[str, ...]  # sorted codes: two for a dyad, one for affairs within a state, none for the rest
+
+ACT_VOTES = 2  # an act has a doer and a recipient; a statement may name states in passing
+
+
+def story_lines(doc: Doc, labels: Labels) -> list[tuple[States, list[Item]]]:
+    """The items of `doc` in text order by story: pairs first, of those the longest first."""
+    items: list[Item] = sorted([*doc.attributions, *doc.events], key=_start)
+    named = {i.id: _states_named(i, doc, labels) for i in items}
+    votes = _votes(items, named)
+    stories: dict[States, list[Item]] = {}
+    homes: dict[str, States] = {}
+    previous: States = ()
+    for item in items:
+        previous = homes[item.id] = _home(item, named[item.id], votes, homes, previous)
+        stories.setdefault(previous, []).append(item)
+    return sorted(stories.items(), key=lambda story: (-len(story[0]), -len(story[1])))
+
+
+def _votes(items: Iterable[Item], named: dict[str, States]) -> Counter[States]:
+    votes: Counter[States] = Counter()
+    for item in items:
+        weight = ACT_VOTES if isinstance(item, Event) else 1
+        votes.update(dict.fromkeys(combinations(named[item.id], 2), weight))
+    return votes
+
+
+def _home(
+    item: Item, named: States, votes: Counter[States], homes: dict[str, States], last: States
+) -> States:
+    pairs = list(combinations(named, 2))
+    if pairs:
+        return max(pairs, key=lambda pair: votes[pair])
+    around = [homes[v] for v in _voices(item) if v in homes]
+    for story in (*around, last):
+        if not named or set(named) <= set(story):
+            return story
+    return named
+
+
+def _voices(item: Item) -> Sequence[str]:
+    if isinstance(item, Event):
+        return item.voice
+    return (item.parent,) if item.parent else ()
+
+
+def _states_named(item: Item, doc: Doc, labels: Labels) -> States:
+    """The codes of an item's parties; for a statement those of its speaker and of whom its content names."""
+    if isinstance(item, Event):
+        codes = {p.actor.code for p in (*item.actors, *item.recipients)}
+    else:
+        mentioned = (a for m in _mentions_in(doc, item.content) for a in m.actors)
+        acting = (p.actor for e in doc.events if item.id in e.voice for p in (*e.actors, *e.recipients))
+        codes = {a.code for a in (*item.actors, *mentioned, *acting)}
+    return tuple(sorted(c for c in codes if labels.is_side(c)))
+
+
+def _mentions_in(doc: Doc, spans: Sequence[Span]) -> Iterable[Mention]:
+    return (m for m in doc.mentions if any(s.holds(m.span) for s in spans))
+
+
+def _start(item: Item) -> tuple[int, int]:
+    """Text order; of two that start together the longer, which holds the other, comes first."""
+    if isinstance(item, Event):
+        return item.trigger.start, -item.trigger.end
+    return item.content[0].start, -item.content[-1].end

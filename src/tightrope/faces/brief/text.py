@@ -1,0 +1,251 @@
+"""The brief for a terminal: claims first, then each document by story line. Plain where colour is off."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from tightrope.core.types import Reality, Stance, Status
+from tightrope.faces.brief.labels import Labels
+from tightrope.faces.brief.view import (
+    Act,
+    Brief,
+    ClaimView,
+    DocumentView,
+    Place,
+    PositionView,
+    Saying,
+    Speaker,
+    Story,
+    Voice,
+    one_line,
+    shortened,
+)
+
+NARROWEST, WIDEST = 40, 110  # columns: longer lines of text are hard to read
+QUOTE_LINES = 4  # of a quotation, before it is cut
+CHAIN = " › "
+
+STANCE_STYLES: Mapping[Stance, str] = {
+    Stance.DENIES: "bold red",
+    Stance.DOUBTS: "red",
+    Stance.ALLEGES: "bold yellow",
+    Stance.WARNS: "magenta",
+    Stance.THREATENS: "bold magenta",
+    Stance.DEMANDS: "cyan",
+    Stance.PROMISES: "cyan",
+}
+REALITY_STYLES: Mapping[Reality, str] = {
+    Reality.ACTUAL: "green",
+    Reality.ALLEGED: "bold yellow",
+    Reality.DENIED: "bold red",
+    Reality.THREATENED: "bold magenta",
+    Reality.PLANNED: "cyan",
+    Reality.ATTEMPTED: "cyan",
+}
+STATUS_STYLES: Mapping[Status, str] = {
+    Status.DISPUTED: "bold red",
+    Status.CONTRADICTED: "bold red",
+    Status.ALLEGED: "bold yellow",
+    Status.CORROBORATED: "bold green",
+}
+
+
+def render(brief: Brief, *, labels: Labels, width: int, colour: bool, sentences: bool = False) -> str:
+    """The brief as text with a final line break, `width` columns wide within what reads well.
+
+    sentences: list the sentences that lines refer to, under each document.
+    """
+    console = Console(
+        file=StringIO(),
+        width=max(NARROWEST, min(width, WIDEST)),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+    with console.capture() as capture:
+        for part in _Page(brief, labels, console.width, sentences).parts():
+            console.print(part)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+class _Page:
+    """The parts of one brief, top to bottom."""
+
+    def __init__(self, brief: Brief, labels: Labels, width: int, sentences: bool) -> None:
+        self.brief, self.labels, self.sentences = brief, labels, sentences
+        self.quote_chars = QUOTE_LINES * (width - 12)
+        acts = (a for d in brief.documents for story in d.stories for a in story.acts)
+        self.reality_width = max((len(a.reality) for a in acts), default=1)
+        self.many = len(brief.documents) > 1
+
+    def parts(self) -> Iterator[RenderableType]:
+        yield Text(" · ".join(self.brief.counts), style="dim")
+        if self.brief.claims or self.brief.single:
+            yield from self._claims()
+        for document in self.brief.documents:
+            yield from self._document(document)
+        if not self.brief.documents:
+            yield Text("\n" + self.labels.headings["empty"])
+        yield from self._failures()
+
+    def _claims(self) -> Iterator[RenderableType]:
+        yield _heading(self.labels.headings["claims"])
+        for claim in self.brief.claims:
+            yield self._claim(claim)
+        if self.brief.single:
+            more = f"{self.brief.single} {self.labels.headings['claims_more']}"
+            yield Padding(Text(more, style="dim"), (0, 0, 0, 2))
+
+    def _claim(self, view: ClaimView) -> RenderableType:
+        style = STATUS_STYLES.get(view.claim.status, "bold")
+        proposition = one_line(view.claim.proposition)
+        head = Text.assemble((view.status.upper(), style), "  ", (_quoted(proposition), "bold"))
+        if view.claim.origins > 1:
+            head.append(f"  {view.claim.origins:.3g} {self.labels.counted['origins'][1]}", style="dim")
+        lines = [self._line(head, None, indent=2)]
+        seen = {proposition}
+        for p in view.positions:
+            lines.append(self._line(self._position(p, quoted=p.quote not in seen), p.place, indent=4))
+            seen.add(p.quote or "")
+        return Padding(Group(*lines), (0, 0, 1, 0))
+
+    def _position(self, p: PositionView, *, quoted: bool) -> Text:
+        line = Text.assemble((p.holder, "bold"), " ", (p.verb, STANCE_STYLES.get(p.stance, "")))
+        if p.quote and quoted:
+            line.append(f"  {_quoted(shortened(p.quote, self.quote_chars // 2))}", style="italic")
+        if p.told_by:
+            line.append(f" · {self.labels.headings['told_by']} ", style="dim").append(_chain(p.told_by))
+        return line
+
+    def _document(self, document: DocumentView) -> Iterator[RenderableType]:
+        number = f"{document.number}. " if self.many else ""
+        yield Text()
+        yield Rule(style="dim", characters="━")
+        yield Text.assemble((number + document.title, "bold"))
+        yield Text(" · ".join(document.byline), style="dim")
+        if document.voices:
+            yield self._voices(document.voices)
+        for story in document.stories:
+            yield from self._story(story)
+        if not document.stories:
+            yield Padding(Text(self.labels.headings["nothing"], style="dim"), (1, 0, 0, 2))
+        if self.sentences:
+            yield from self._sentences(document)
+
+    def _voices(self, voices: Sequence[Voice]) -> RenderableType:
+        line = Text(self.labels.headings["voices"] + "  ", style="blue")
+        return line.append(Text(" · ", style="dim").join(map(_voice, voices)))
+
+    def _story(self, story: Story) -> Iterator[RenderableType]:
+        yield _heading(story.title)
+        if story.sayings:
+            yield _subheading(self.labels.headings["said"])
+            yield from (self._line(self._saying(s), s.place, indent=4) for s in story.sayings)
+        if story.acts:
+            yield _subheading(self.labels.headings["done"])
+            yield from (self._line(self._act(a), a.place, indent=4) for a in story.acts)
+
+    def _saying(self, s: Saying) -> Text:
+        line = _chain(s.chain)
+        line.append(f" {s.verb}", style=STANCE_STYLES.get(s.attribution.stance, ""))
+        return line.append(f"  {_quoted(shortened(s.quote, self.quote_chars))}", style="italic")
+
+    def _act(self, a: Act) -> RenderableType:
+        reality = Text(a.reality, style=REALITY_STYLES.get(a.event.reality, "dim"))
+        line = Text.assemble((a.noun, "bold"), f"  {a.actors}")
+        if a.recipients:
+            line.append(" → ", style="dim").append(a.recipients)
+        for fact in a.facts:
+            line.append(" · ", style="dim").append(fact, style="bold")
+        for words in self._standing(a):
+            line.append(" · ", style="dim").append(words)
+        snippet = Text.assemble(
+            _nested(a.before), " ", (a.trigger, "underline"), _nested(a.after), style="dim"
+        )
+        return _columns(reality, Group(line, snippet), width=self.reality_width)
+
+    def _standing(self, a: Act) -> Iterator[Text]:
+        """Who tells it, and who denies it."""
+        if a.denied_by:
+            yield Text.assemble((self.labels.headings["denied_by"], "red"), " ", " + ".join(a.denied_by))
+        if a.told_by:
+            yield Text(self.labels.headings["told_by"] + " ", style="dim").append(_chain(a.told_by))
+
+    def _line(self, body: RenderableType, place: Place | None, *, indent: int) -> RenderableType:
+        """`body` with a hanging indent, and at the right where it stands."""
+        grid = Table.grid(expand=True, padding=(0, 0, 0, 1))
+        grid.add_column(ratio=1)
+        grid.add_column(justify="right", no_wrap=True)
+        grid.add_row(body, Text(self._reference(place), style="dim"))
+        return Padding(grid, (0, 0, 0, indent))
+
+    def _reference(self, place: Place | None) -> str:
+        """ "[s12]", with several documents "[2:s12]"."""
+        if place is None or place.number is None:
+            return ""
+        return f"[{place.document}:s{place.number}]" if self.many else f"[s{place.number}]"
+
+    def _sentences(self, document: DocumentView) -> Iterator[RenderableType]:
+        yield _heading(self.labels.headings["sentences"])
+        for number in _sentences_told(document):
+            sentence = document.doc.sentences[number - 1]
+            words = Text(one_line(document.doc.quote(sentence.span)))
+            yield self._line(words, Place(document=document.number, number=number), indent=2)
+
+    def _failures(self) -> Iterator[RenderableType]:
+        if self.brief.failures:
+            yield _heading(self.labels.headings["failures"])
+        for f in self.brief.failures:
+            yield Padding(Text(one_line(f"{f.input} ({f.stage}): {f.error}"), style="red"), (0, 0, 0, 2))
+
+
+def _sentences_told(document: DocumentView) -> list[int]:
+    sayings = [s.place.number for story in document.stories for s in story.sayings]
+    acts = [a.place.number for story in document.stories for a in story.acts]
+    return sorted({n for n in sayings + acts if n})
+
+
+def _chain(speakers: Sequence[Speaker]) -> Text:
+    """The speakers outermost first, the last of them, who says it, in bold."""
+    names = [Text(s.name, style="bold" if s is speakers[-1] else "") for s in speakers]
+    return Text(CHAIN, style="dim").join(names)
+
+
+def _voice(voice: Voice) -> Text:
+    codes = f" {'+'.join(voice.codes)}" if voice.codes else ""
+    times = f" ×{voice.statements}" if voice.statements > 1 else ""
+    return Text.assemble(voice.words, (codes + times, "dim"))
+
+
+def _columns(left: Text, right: RenderableType, *, width: int) -> RenderableType:
+    grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    grid.add_column(width=width)
+    grid.add_column(ratio=1)
+    grid.add_row(left, right)
+    return grid
+
+
+def _heading(words: str) -> RenderableType:
+    return Padding(Text(words.upper(), style="bold blue"), (1, 0, 0, 0))
+
+
+def _subheading(words: str) -> RenderableType:
+    return Padding(Text(words, style="blue"), (0, 0, 0, 2))
+
+
+def _quoted(words: str) -> str:
+    """`words` in quotation marks; the text's own around them are not doubled, those inside become single."""
+    bare = words.strip('“”"')
+    return f"“{_nested(bare)}”"
+
+
+def _nested(words: str) -> str:
+    return words.replace("“", "‘").replace("”", "’")
