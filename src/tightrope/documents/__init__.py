@@ -1,0 +1,118 @@
+"""Files, feeds, archives and addresses to `Doc`s. One table of formats, one function to read with.
+
+for found in read(["sample/", "https://example.org/feed"], options=ReadOptions(now=now)):
+    ...            # a Doc, or a Failure that says what could not be read, where, and what to try
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from tightrope.core.errors import InputError
+from tightrope.core.types import Doc, Failure
+from tightrope.documents import arc, archives, feed, html, json_file, tables, text, warc
+from tightrope.documents.addresses import Resolve
+from tightrope.documents.addresses import resolve as by_system
+from tightrope.documents.finish import finish, shown
+from tightrope.documents.inputs import opened
+from tightrope.documents.options import Columns, Limits, ReadOptions
+from tightrope.documents.records import Article, Found, Payload, Reader, failure
+from tightrope.documents.routing import known_suffix, route
+
+__all__ = ["READERS", "Columns", "Limits", "ReadOptions", "Reader", "read"]
+READERS: dict[str, Reader] = {
+    reader.name: reader
+    for reader in (
+        text.TEXT,
+        text.MARKDOWN,
+        html.HTML,
+        feed.FEED,
+        json_file.JSON,
+        tables.JSONL,
+        tables.CSV,
+        warc.WARC,
+        arc.ARC,
+        archives.GZIP,
+        archives.ZIP,
+    )
+}
+
+
+def read(
+    inputs: Sequence[str | Path],
+    *,
+    options: ReadOptions,
+    stdin: BinaryIO | None = None,
+    resolve: Resolve = by_system,
+) -> Iterator[Doc | Failure]:
+    """Every document that `inputs` hold, in order and each once; beside them what could not be read.
+
+    inputs: files, folders (recursive, sorted), patterns, http(s) addresses, "-" for `stdin`.
+    Reads as it is asked: one document is in memory at a time. InputError for an unknown `options.format`.
+    """
+    if options.format is not None and options.format not in READERS:
+        raise InputError(f"no format is called {options.format!r}; there are {', '.join(READERS)}")
+    opening = partial(
+        opened, options=options, known=partial(known_suffix, readers=READERS), stdin=stdin, resolve=resolve
+    )
+    return _each_once(
+        chain.from_iterable(_of_input(given, opening(given), options) for given in inputs), options
+    )
+
+
+def _each_once(found: Iterator[Doc | Failure], options: ReadOptions) -> Iterator[Doc | Failure]:
+    """Without repeats, up to the number of documents asked for."""
+    seen: set[str] = set()
+    for item in found:
+        if isinstance(item, Failure):
+            yield item
+        elif item.id not in seen:
+            seen.add(item.id)
+            yield item
+            if len(seen) == options.max_documents:
+                return
+
+
+def _of_input(
+    given: str | Path, payloads: Iterator[Payload | Failure], options: ReadOptions
+) -> Iterator[Doc | Failure]:
+    try:
+        for item in payloads:
+            if isinstance(item, Failure):
+                yield item
+            else:
+                yield from _documents(item, options)
+    except InputError as error:
+        yield failure(shown(str(given)), error)
+
+
+def _documents(payload: Payload, options: ReadOptions) -> Iterator[Doc | Failure]:
+    """What `payload` holds, and what is packed inside it. A failure ends this payload, not its neighbours."""
+    try:
+        if payload.depth > options.limits.depth:
+            raise InputError(
+                f"{payload.name}: over {options.limits.depth} archives in each other; unpack the outer ones"
+            )
+        for item in route(payload, READERS).read(payload, options):
+            yield from _finished(item, options)
+    except InputError as error:
+        yield failure(payload.name, error)
+
+
+def _finished(item: Found, options: ReadOptions) -> Iterator[Doc | Failure]:
+    match item:
+        case Payload():
+            yield from _documents(item, options)
+        case Failure():
+            yield item
+        case Article():
+            yield _doc_or_failure(item, options)
+
+
+def _doc_or_failure(article: Article, options: ReadOptions) -> Doc | Failure:
+    try:
+        return finish(article, options)
+    except InputError as error:
+        return failure(article.source, error)

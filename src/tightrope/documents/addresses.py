@@ -1,0 +1,52 @@
+"""Which network addresses a download may connect to."""
+
+import socket
+from collections.abc import Callable, Sequence
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+from tightrope.core.errors import InputError
+
+Address = IPv4Address | IPv6Address
+Resolve = Callable[[str, int], Sequence[str]]
+NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
+
+
+def resolve(host: str, port: int) -> Sequence[str]:
+    """Every address the host has, as text, in the resolver's order. InputError where it has none."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"{host}: no such host ({error}); check the address and the network") from error
+    return tuple(dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found))
+
+
+def checked(host: str, port: int, *, allow_private: bool, resolve: Resolve = resolve) -> str:
+    """The address to connect to. InputError if any the host has is not public, unless allowed."""
+    found = [ip_address(text) for text in resolve(host, port)]
+    if not found:
+        raise InputError(f"{host}: no such host; check the address and the network")
+    private = [] if allow_private else [address for address in found if not is_public(address)]
+    if private:
+        raise InputError(
+            f"{host}: leads to {private[0]}, which not a public address; allow private ones if you mean it"
+        )
+    return str(found[0])
+
+
+def is_public(address: Address) -> bool:
+    """Not private, local, multicast or reserved, nor a wrapping of an address that is."""
+    return (
+        address.is_global
+        and not address.is_multicast
+        and not address.is_reserved
+        and all(map(is_public, _inner(address)))
+    )
+
+
+def _inner(address: Address) -> list[IPv4Address]:
+    """IPv4 addresses that an IPv6 one carries: mapped, 6to4, Teredo, NAT64."""
+    if isinstance(address, IPv4Address):
+        return []
+    nat64 = IPv4Address(int(address) & 0xFFFFFFFF) if address in NAT64 else None
+    teredo = address.teredo or ()
+    return [inner for inner in (address.ipv4_mapped, address.sixtofour, nat64, *teredo) if inner is not None]
