@@ -57,7 +57,7 @@ def _header(line: bytes, number: int, position: int, name: str) -> _Record:
             "the archive is damaged from here on: fetch it again"
         )
     url, _, _, kind, length = parts
-    return _Record(number=number, position=position, url=record.url, kind=kind.lower(), length=int(length))
+    return _Record(number=number, position=position, url=url, kind=kind.lower(), length=int(length))
 
 
 def _page(payload: Payload, record: _Record) -> Iterator[Payload]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import yaml
 
@@ -11,7 +12,7 @@ FENCED = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELDS = {"title": "title", "outlet": "outlet", "author": "author", "url": "url", "published": "date"}
 
 
-def front_matter(markdown: str) -> Mapping[str, str]:
+def front_matter(markdown: str) -> Mapping[str, Any]:
     """Fields of an `Article` by name, as written; empty where the file says nothing of itself."""
     found = {
         key.lower(): value for key, value in _pairs(markdown).items() if isinstance(value, str) and value
