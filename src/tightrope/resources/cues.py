@@ -1,4 +1,4 @@
-"""The words that attribute, with what each does to its content: `resources/cues/<language>.toml` as records."""
+"""The words that attribute, and what each does to its content: `cues/<language>.toml` as records."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from tightrope.resources.loading import load_toml
 
 
 class Takes(StrEnum):
-    """What a cue needs beside it to be one, and where its content stands. The file explains each by example."""
+    """What a cue needs beside it, and where its content stands; the file shows each by example."""
 
     CLAUSE = "verb.clause"
     QUOTE = "verb.quote"
@@ -56,6 +56,7 @@ class Grammar:
     of: frozenset[str]  # claims "of" P
     complementisers: frozenset[str]  # says "that"
     infinitives: frozenset[str]  # vows "to"
+    recipients: frozenset[str]  # deny a visa "to" X: no statement
     comparisons: frozenset[str]  # quoted "as" saying
     wh: frozenset[str]  # asked "whether"
     references: frozenset[str]  # denied "it"
@@ -91,7 +92,7 @@ def load_cues(language: str = "en") -> Cues:
 
 
 def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
-    """Records of the parsed file `at`. Raises ResourceError on an unknown construction, stance or a doubled cue."""
+    """Records of the parsed file `at`. Raises ResourceError on unknown or missing keys and doubled cues."""
     try:
         negation = tables["negation"]
         return Cues(

@@ -1,0 +1,116 @@
+"""What a denial denies where it only points to it: "denied it", "rejected the claim", "a charge X denies"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tightrope.attribution.match import matches, stance_of
+from tightrope.attribution.nouns import content_of_noun
+from tightrope.attribution.page import Draft, Page, contents, cue_span
+from tightrope.attribution.speakers import source_phrase, speaker_of
+from tightrope.attribution.verbs import RULE_SCORE, is_reference, target_of
+from tightrope.core.types import Span, Stance
+from tightrope.resources.cues import Takes
+
+POINTING = (Takes.STATEMENT, Takes.OBJECT)
+SENTENCES_BACK = 4  # how far before the denial the denied may stand
+DENYING = frozenset({Stance.DENIES, Stance.DOUBTS})
+
+
+def pointing_drafts(page: Page) -> Iterator[Draft]:
+    """Verbs whose object is a statement: with the content of the noun, else with what it `refers` to."""
+    for i in range(len(page.doc.tokens)):
+        match = next(matches(page, i, *POINTING), None) if page.is_verb(i) else None
+        target = None if match is None else _statement(page, i)
+        speaker = speaker_of(page, i)
+        if match is None or target is None or speaker is None or match.cue.stance is Stance.ALLEGES:
+            continue
+        said = content_of_noun(page, target)
+        if said is None and not (is_reference(page, target) or page.rel(target) == "appos"):
+            continue
+        yield Draft(
+            source=source_phrase(page, speaker, i),
+            speaker=speaker,
+            cue=cue_span(page, i, match.cue, match.rest),
+            verb=i,
+            content=() if said is None else contents(page, said),
+            stance=stance_of(page, match),
+            score=RULE_SCORE,
+            refers=target,
+        )
+
+
+def resolved(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts`, each pointing one with the content it points to; one that points nowhere is left out."""
+    found = (d if d.content else _resolve(page, d, drafts) for d in drafts)
+    return [d for d in found if d is not None]
+
+
+def _statement(page: Page, verb: int) -> int | None:
+    """The object that stands for something said, noun or pronoun; of a relative clause, its noun."""
+    target = target_of(page, verb)
+    if target is not None and page.lemma(target) not in page.cues.grammar.relatives:
+        return target if _is_statement(page, target) else None
+    if page.doc.tokens[verb].rel == "acl:relcl" and (noun := page.tree.parent(verb)) is not None:
+        return noun if page.cues.is_statement(page.lemma(noun)) else None
+    return None
+
+
+def _is_statement(page: Page, target: int) -> bool:
+    return page.lemma(target) in page.cues.grammar.references or page.cues.is_statement(page.lemma(target))
+
+
+def _resolve(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    assert draft.refers is not None
+    earlier = _antecedent(page, draft, drafts)
+    if earlier is not None:
+        return replace(draft, content=earlier.content)
+    clause = _clause_before(page, draft.refers)
+    if clause:
+        return replace(draft, content=clause)
+    if page.lemma(draft.refers) in page.cues.grammar.references:
+        return None
+    return replace(
+        draft, content=contents(page, page.tree.subtree(draft.refers, stop=lambda c: c == draft.verb))
+    )
+
+
+def _antecedent(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The nearest earlier statement by somebody else: this sentence first, accusations first."""
+    assert draft.refers is not None
+    at = page.doc.tokens[draft.refers].start
+    here = page.sentence_of(draft.refers)
+    before = [d for d in drafts if d.content and d.verb != draft.verb and d.content[0].start < at]
+    near = [d for d in before if here - page.sentence_at(d.content[0].start) <= SENTENCES_BACK]
+    others = [d for d in near if not _same_speaker(page, d, draft) and not _holds(d, draft)]
+    if not others:
+        return None
+    return max(others, key=lambda d: (_rank(page, d, here), d.content[0].start))
+
+
+def _rank(page: Page, d: Draft, here: int) -> int:
+    same_sentence = page.sentence_at(d.content[0].start) == here
+    return 2 * same_sentence + (d.stance is Stance.ALLEGES) - 4 * (d.stance in DENYING)
+
+
+def _holds(d: Draft, draft: Draft) -> bool:
+    return draft.cue is not None and any(span.holds(draft.cue) for span in d.content)
+
+
+def _same_speaker(page: Page, a: Draft, b: Draft) -> bool:
+    if a.speaker is None or b.speaker is None:
+        return False
+    return a.speaker == b.speaker or page.lemma(a.speaker) == page.lemma(b.speaker)
+
+
+def _clause_before(page: Page, noun: int) -> tuple[Span, ...]:
+    """For a noun set after a clause it sums up ("P, a charge X denies"): that clause."""
+    host = page.tree.parent(noun)
+    if host is None or page.rel(noun) not in ("appos", "parataxis", "dep", "obl", "nsubj"):
+        return ()
+    clause = (
+        host if page.is_verb(host) else next((k for k in page.tree.ancestors(host) if page.is_verb(k)), None)
+    )
+    if clause is None or clause > noun:
+        return ()
+    said = [k for k in page.tree.subtree(clause, stop=lambda c: c == noun) if k < noun]
+    return contents(page, said)

@@ -1,0 +1,108 @@
+"""The reader's flat attributions as drafts, and one draft where a rule and a frame saw the same thing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tightrope.attribution.match import Match, matches, stance_of
+from tightrope.attribution.page import Draft, Page, is_complementiser, trim
+from tightrope.core.tree import tokens_in
+from tightrope.core.types import Frame, Span, Stance
+from tightrope.resources.cues import Takes
+
+SURE = 0.5  # a frame below this confidence is not taken without a rule beside it
+SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
+ANY_VERB = tuple(t for t in Takes if t is not Takes.PHRASE)
+
+
+def with_frames(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts` completed by the frames: a frame fills what its draft lacks, or becomes a draft of its own."""
+    found = list(drafts)
+    for frame in page.doc.frames:
+        framed = _framed(page, frame)
+        if framed is None:
+            continue
+        twin = _twin(found, framed)
+        if twin is not None:
+            found[twin] = _joined(found[twin], framed)
+        elif framed.score >= SURE and _says_something(page, framed):
+            found.append(framed)
+    return found
+
+
+def _framed(page: Page, frame: Frame) -> Draft | None:
+    content = tuple(s for s in (_cleaned(page, c) for c in frame.contents) if s is not None)
+    if not content:
+        return None
+    source = frame.sources[0] if frame.sources else None
+    cue = frame.cues[0] if frame.cues else None
+    match = None if cue is None else _match_in(page, cue)
+    return Draft(
+        source=source,
+        speaker=None if source is None else page.head_of(source),
+        cue=cue,
+        verb=_verb_of(page, cue, match),
+        content=content,
+        stance=Stance.ASSERTS if match is None else stance_of(page, match),
+        score=frame.score,
+    )
+
+
+def _cleaned(page: Page, content: Span) -> Span | None:
+    """The span without the complementiser it begins with, and trimmed."""
+    inside = tokens_in(page.doc.tokens, content)
+    first = next((i for i in inside if page.doc.tokens[i].upos != "PUNCT"), None)
+    if first is not None and first + 1 < inside.stop and is_complementiser(page, first):
+        content = Span(page.doc.tokens[first + 1].start, content.end)
+    return trim(page, content)
+
+
+def _match_in(page: Page, cue: Span) -> Match | None:
+    """The strongest word of the lexicon within the cue: its first."""
+    found = (m for i in tokens_in(page.doc.tokens, cue) for m in matches(page, i, *ANY_VERB))
+    return next(found, None)
+
+
+def _verb_of(page: Page, cue: Span | None, match: Match | None) -> int | None:
+    if match is not None:
+        return match.head
+    return None if cue is None else page.head_of(cue)
+
+
+def _twin(drafts: Sequence[Draft], framed: Draft) -> int | None:
+    """The draft of the same cue, or the cueless one of the same content."""
+    for k, draft in enumerate(drafts):
+        same_cue = draft.cue is not None and framed.cue is not None and draft.cue.touches(framed.cue)
+        cueless = draft.cue is None or framed.cue is None
+        if same_cue or (cueless and overlap(draft.content, framed.content) >= SAME_CONTENT):
+            return k
+    return None
+
+
+def _joined(draft: Draft, framed: Draft) -> Draft:
+    """The rule's boundaries with whatever only the frame knows; both together are surer than one."""
+    from_frame = draft.source is None
+    return replace(
+        draft,
+        source=framed.source if from_frame else draft.source,
+        speaker=framed.speaker if from_frame else draft.speaker,
+        cue=draft.cue or framed.cue,
+        verb=framed.verb if draft.verb is None else draft.verb,
+        score=1 - (1 - draft.score) * (1 - framed.score),
+    )
+
+
+def _says_something(page: Page, framed: Draft) -> bool:
+    """A bare object ("condemned the attack") is no content unless it is denied."""
+    inside = page.tokens_of(framed.content)
+    return any(page.is_verb(i) for i in inside) or framed.stance in (Stance.DENIES, Stance.DOUBTS)
+
+
+def overlap(a: Sequence[Span], b: Sequence[Span]) -> float:
+    """Jaccard of the characters of two contents, 0..1."""
+    first, second = set(_offsets(a)), set(_offsets(b))
+    return len(first & second) / len(first | second)
+
+
+def _offsets(spans: Sequence[Span]) -> Iterator[int]:
+    for span in spans:
+        yield from range(span.start, span.end)

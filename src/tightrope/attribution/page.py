@@ -1,0 +1,162 @@
+"""What every rule of attribution looks at: the document with its trees, quotations and cues."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from tightrope.attribution.quotes import CLOSING, OPENING, Quote, quote_at, quotes_in
+from tightrope.core.tree import Tree, sentence_at, tokens_in
+from tightrope.core.types import Doc, Span, Stance
+from tightrope.resources.cues import Cue, Cues
+
+EDGE = frozenset(" \t\r\n,;:–—-…" + "\u00a0")  # never first or last in a content
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document with all that the rules need of it."""
+
+    doc: Doc
+    tree: Tree
+    quotes: tuple[Quote, ...]
+    cues: Cues
+
+    @classmethod
+    def of(cls, doc: Doc, cues: Cues) -> "Page":
+        return cls(doc, Tree(doc.tokens), quotes_in(doc.text), cues)
+
+    def lemma(self, i: int) -> str:
+        return self.doc.tokens[i].lemma.lower()
+
+    def rel(self, i: int) -> str:
+        """The relation without its subtype."""
+        return self.doc.tokens[i].rel.split(":")[0]
+
+    def is_verb(self, i: int) -> bool:
+        return self.doc.tokens[i].upos in VERBAL
+
+    def sentence_of(self, i: int) -> int:
+        return self.sentence_at(self.doc.tokens[i].start)
+
+    def sentence_at(self, offset: int) -> int:
+        return max(0, sentence_at(self.doc.sentences, offset))
+
+    def quote_around(self, i: int) -> Quote | None:
+        """The outermost quotation that token `i` stands in."""
+        return quote_at(self.quotes, self.doc.tokens[i].start)
+
+    def tokens_of(self, spans: Iterable[Span]) -> list[int]:
+        return [i for span in spans for i in tokens_in(self.doc.tokens, span)]
+
+    def head_of(self, span: Span) -> int | None:
+        """The token of `span` that everything else in it hangs on; None for a span without tokens."""
+        inside = tokens_in(self.doc.tokens, span)
+        tops = [i for i in inside if self.doc.tokens[i].head not in inside or self.tree.parent(i) is None]
+        words = [i for i in tops if self.doc.tokens[i].upos != "PUNCT"]
+        return next(iter(words or tops), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An attribution before it knows its actors, its parent and its id."""
+
+    source: Span | None
+    speaker: int | None  # token index of the source's head
+    cue: Span | None
+    verb: int | None  # token index of the cue's head
+    content: tuple[Span, ...]  # empty while what is denied has still to be found
+    stance: Stance
+    score: float
+    refers: int | None = None  # the noun or pronoun that stands for the content: "denied the claim"
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text: for order."""
+        spans = (*self.content, *(s for s in (self.source, self.cue) if s))
+        return min(s.start for s in spans)
+
+
+def is_complementiser(page: Page, i: int) -> bool:
+    """Whether it is the "that" of "says that", not the one of "that day"."""
+    return page.doc.tokens[i].upos == "SCONJ" and page.lemma(i) in page.cues.grammar.complementisers
+
+
+def cue_span(page: Page, i: int, cue: Cue, rest: Sequence[int]) -> Span:
+    """The words of the cue at `i` with an adverb right before it; further words only if adjacent."""
+    first = i
+    while first and first - 1 in page.tree.children(i, "advmod") and not _negates(page, first - 1):
+        first -= 1
+    last = i
+    for k in rest:
+        if k > last + 1 and page.doc.tokens[last + 1].upos != "ADV":
+            break
+        last = k
+    return page.tree.span([first, last])
+
+
+def contents(page: Page, indices: Collection[int]) -> tuple[Span, ...]:
+    """The text of these tokens as spans: one per unbroken run, without outer marks, commas and "that"."""
+    runs = _runs(page, _without_complementiser(page, sorted(indices)))
+    spans = [trim(page, page.tree.span(run)) for run in runs]
+    return tuple(s for s in spans if s is not None)
+
+
+def trim(page: Page, span: Span) -> Span | None:
+    """`span` without space, commas, dashes at its edges, nor quotation marks around it or without partner.
+
+    None if nothing is left.
+    """
+    text, start, end = page.doc.text, span.start, span.end
+    while True:
+        before = start, end
+        while start < end and text[start] in EDGE:
+            start += 1
+        while start < end and (text[end - 1] in EDGE or _is_full_stop(page, start, end)):
+            end -= 1
+        start, end = _without_marks(page, start, end)
+        if (start, end) == before or start >= end:
+            break
+    return Span(start, end) if start < end and any(c.isalnum() for c in text[start:end]) else None
+
+
+def _is_full_stop(page: Page, start: int, end: int) -> bool:
+    """A final stop belongs to the outlet's sentence unless it stands inside the quotation."""
+    token = tokens_in(page.doc.tokens, Span(end - 1, end))
+    inside = quote_at(page.quotes, end - 1)
+    plain = inside is None or inside.outer.start > start
+    return plain and page.doc.text[end - 1] == "." and bool(token) and page.doc.tokens[token[0]].text == "."
+
+
+def _without_marks(page: Page, start: int, end: int) -> tuple[int, int]:
+    text = page.doc.text
+    if end - start < 2:
+        return start, end
+    opening = next((q for q in page.quotes if q.outer.start == start), None)
+    closing = next((q for q in page.quotes if q.outer.end == end), None)
+    if opening and opening is closing:
+        return start + 1, end - 1
+    alone_before = text[start] in OPENING and (opening is None or opening.outer.end > end)
+    alone_after = text[end - 1] in CLOSING and (closing is None or closing.outer.start < start)
+    return start + alone_before, end - alone_after
+
+
+def _without_complementiser(page: Page, indices: list[int]) -> list[int]:
+    first = next((i for i in indices if page.doc.tokens[i].upos != "PUNCT"), None)
+    if first is not None and is_complementiser(page, first):
+        return [i for i in indices if i > first]
+    return indices
+
+
+def _runs(page: Page, indices: list[int]) -> list[list[int]]:
+    """Split where a word that is no punctuation is missing; a run needs a word."""
+    runs: list[list[int]] = []
+    for i in indices:
+        if runs and all(page.doc.tokens[k].upos == "PUNCT" for k in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [r for r in runs if any(page.doc.tokens[i].upos != "PUNCT" for i in r)]
+
+
+def _negates(page: Page, i: int) -> bool:
+    return page.lemma(i) in page.cues.negators

@@ -1,0 +1,132 @@
+"""Who speaks: the source by the grammar of its cue, the phrase that names it, the actors it stands for."""
+
+from tightrope.attribution.page import Page
+from tightrope.core.types import UNIDENTIFIED, Actor, Mention, Span
+
+CONTROLLED = ("xcomp", "advcl", "conj", "parataxis")  # clauses that may take the subject of what governs them
+BEFORE_PHRASE = (
+    "case",
+    "punct",
+    "mark",
+    "cc",
+    "advmod",
+    "cop",
+    "aux",
+    "nsubj",
+    "obl",
+    "parataxis",
+    "discourse",
+)
+LONGEST_PHRASE = 30  # tokens of a source with its appositions; beyond, only up to the first comma counts
+
+
+def speaker_of(page: Page, i: int) -> int | None:
+    """The head of whoever does what the verb or adjective at `i` says; None if the text names nobody."""
+    seen: set[int] = set()
+    at: int | None = i
+    while at is not None and at not in seen:
+        seen.add(at)
+        if is_passive(page, at):
+            return agent(page, at)
+        subject = own_subject(page, at)
+        if subject is not None:
+            return _antecedent(page, subject, at)
+        if page.doc.tokens[at].rel == "acl":
+            return page.tree.parent(at)
+        at = _governor(page, at)
+    return None
+
+
+def own_subject(page: Page, i: int) -> int | None:
+    """Its own subject, an empty "it" or "there" not counted."""
+    subjects = [c for c in page.tree.children(i, "nsubj") if page.doc.tokens[c].rel != "nsubj:pass"]
+    return next((c for c in subjects if page.doc.tokens[c].upos != "SCONJ"), None)
+
+
+def is_passive(page: Page, i: int) -> bool:
+    rels = {page.doc.tokens[c].rel for c in page.tree.children(i)}
+    return bool(rels & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}) or (
+        page.doc.tokens[i].xpos == "VBN" and page.doc.tokens[i].rel == "acl"
+    )
+
+
+def agent(page: Page, i: int) -> int | None:
+    """The doer of a passive: "by X"."""
+    for c in page.tree.children(i, "obl"):
+        if any(page.lemma(k) in page.cues.grammar.agents for k in page.tree.children(c, "case")):
+            return c
+    return None
+
+
+def source_phrase(page: Page, head: int, cue: int | None) -> Span:
+    """The words that name the source: the phrase of `head` without whatever holds the cue."""
+
+    def outside(c: int) -> bool:
+        if cue is not None and (c == cue or cue in page.tree.subtree(c)):
+            return True
+        return c < head and page.rel(c) in BEFORE_PHRASE
+
+    phrase = _unbroken(page.tree.subtree(head, stop=outside), head)
+    if len(phrase) > LONGEST_PHRASE:
+        phrase = [i for i in phrase if not any(page.doc.tokens[k].text == "," for k in range(head, i))]
+    while (
+        phrase[-1] != head
+        and page.doc.tokens[phrase[-1]].upos == "PUNCT"
+        and page.doc.tokens[phrase[-1]].text != "]"
+    ):
+        phrase.pop()
+    return page.tree.span(phrase)
+
+
+def actors_of(page: Page, source: Span | None, head: int | None) -> tuple[Actor, ...]:
+    """Whom a source stands for: by the mention of its head, else by the mention it shares most text with."""
+    if source is None:
+        return ()
+    heads = set(page.tree.conjuncts(head)) if head is not None else set()
+    named = [m for m in page.doc.mentions if m.head in heads and m.span.touches(source)]
+    if not named:
+        near = sorted(
+            (m for m in page.doc.mentions if source.touches(m.span)), key=lambda m: -_shared(m, source)
+        )
+        named = near[:1]
+    found = dict.fromkeys(actor for m in named for actor in m.actors)
+    return tuple(found) or (Actor(code=UNIDENTIFIED),)
+
+
+def is_self(page: Page, head: int) -> bool:
+    """Whether the source is "I" or "we": whoever is speaking already."""
+    return page.lemma(head) in page.cues.grammar.selves and page.doc.tokens[head].upos == "PRON"
+
+
+def _governor(page: Page, i: int) -> int | None:
+    if page.rel(i) not in CONTROLLED and page.doc.tokens[i].rel != "ccomp":
+        return None
+    parent = page.tree.parent(i)
+    if parent is None or not (page.is_verb(parent) or page.tree.child(parent, "cop", "nsubj") is not None):
+        return None
+    return parent
+
+
+def _antecedent(page: Page, subject: int, verb: int) -> int | None:
+    """For "who" and "which" the noun that the relative clause describes."""
+    if page.lemma(subject) not in page.cues.grammar.relatives or page.doc.tokens[subject].xpos == "DT":
+        return subject
+    clause = next(
+        (k for k in (verb, *page.tree.ancestors(verb)) if page.doc.tokens[k].rel == "acl:relcl"), None
+    )
+    return None if clause is None else page.tree.parent(clause)
+
+
+def _unbroken(indices: list[int], head: int) -> list[int]:
+    """The stretch around `head` without a gap."""
+    at = indices.index(head)
+    first = last = at
+    while first and indices[first - 1] == indices[first] - 1:
+        first -= 1
+    while last + 1 < len(indices) and indices[last + 1] == indices[last] + 1:
+        last += 1
+    return indices[first : last + 1]
+
+
+def _shared(mention: Mention, source: Span) -> int:
+    return min(mention.span.end, source.end) - max(mention.span.start, source.start)

@@ -1,0 +1,275 @@
+"""Contents by the construction of a verb: where in the tree what is said, denied or demanded stands.
+
+Each construction takes the page and a match and gives the tokens of the content, or None where it is absent.
+"""
+
+from collections.abc import Callable, Iterator
+
+from tightrope.attribution.match import Match, is_negated, matches, stance_of
+from tightrope.attribution.page import Draft, Page, contents, cue_span
+from tightrope.attribution.speakers import agent, is_passive, own_subject, source_phrase, speaker_of
+from tightrope.core.types import Stance
+from tightrope.resources.cues import Takes
+
+RULE_SCORE = (
+    0.8  # how far a construction found in the tree is trusted, as a frame with this confidence would be
+)
+OPEN_MARKS = frozenset(':“"«')  # between a verb and the clause set after it without a conjunction
+
+NOBODYS = frozenset(
+    {Stance.ALLEGES, Stance.WARNS, Stance.SUGGESTS}
+)  # count without a source: "it is feared that"
+
+Content = list[int] | None
+
+
+def verb_drafts(page: Page) -> Iterator[Draft]:
+    """One draft for every verb of the lexicon in one of its constructions."""
+    for i in range(len(page.doc.tokens)):
+        if page.is_verb(i):
+            draft = _draft(page, i)
+            if draft is not None:
+                yield draft
+
+
+def _draft(page: Page, i: int) -> Draft | None:
+    for takes, read in CONSTRUCTIONS.items():
+        for match in matches(page, i, takes):
+            content = read(page, match)
+            if content is not None:
+                return _with_source(page, match, content)
+    return None
+
+
+def _with_source(page: Page, match: Match, content: list[int]) -> Draft | None:
+    i = match.head
+    speaker = speaker_of(page, i)
+    if speaker is not None and speaker in content:
+        speaker = None
+    if _says_nothing(page, match, content, speaker):
+        return None
+    spans = contents(page, content)
+    if not spans:
+        return None
+    return Draft(
+        source=None if speaker is None else source_phrase(page, speaker, i),
+        speaker=speaker,
+        cue=cue_span(page, i, match.cue, match.rest),
+        verb=i,
+        content=spans,
+        stance=stance_of(page, match),
+        score=RULE_SCORE,
+    )
+
+
+def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | None) -> bool:
+    """Whether nobody is given a content: "has not said whether", "to say that P", "was asked to V"."""
+    asserts = match.cue.stance is Stance.ASSERTS
+    if asserts and is_negated(page, match.head) and page.lemma(content[0]) in page.cues.grammar.wh:
+        return True
+    if speaker is not None or match.cue.stance in NOBODYS:
+        return False
+    return not (asserts and (is_passive(page, match.head) or _impersonal(page, match.head)))
+
+
+def _impersonal(page: Page, i: int) -> bool:
+    return page.tree.child(i, "expl") is not None
+
+
+def clause(page: Page, match: Match) -> Content:
+    """A complement clause, or the clause the verb is set beside: "P, X says", "as X said, P"."""
+    i = match.head
+    complements = [c for c in page.tree.children(i, "ccomp") if not _is_gerund(page, c)]
+    if complements:
+        return _tokens(page, complements[0], without=i)
+    if _is_set_beside(page, i):
+        host = page.tree.parent(i)
+        return None if host is None else _tokens(page, host, without=i)
+    beside = [c for c in page.tree.children(i, "parataxis") if c > i and _opens_after(page, i, c)]
+    return _tokens(page, beside[0], without=i) if beside else None
+
+
+def infinitive(page: Page, match: Match) -> Content:
+    found = [c for c in page.tree.children(match.head, "xcomp") if _is_infinitive(page, c)]
+    return _tokens(page, found[0], without=match.head) if found else None
+
+
+def gerund(page: Page, match: Match) -> Content:
+    found = [
+        c for c in page.tree.children(match.head, "xcomp", "ccomp", "obj", "advcl") if _is_gerund(page, c)
+    ]
+    return _tokens(page, found[0], without=match.head) if found else None
+
+
+def thing(page: Page, match: Match) -> Content:
+    """A noun phrase that stands for a proposition. What merely points to one is left to `denials`."""
+    target = target_of(page, match.head)
+    if target is None or page.doc.tokens[target].upos == "PRON" or is_reference(page, target):
+        return None
+    if _is_withheld(page, match.head):
+        return None
+    return _tokens(page, target, without=match.head)
+
+
+def _is_withheld(page: Page, i: int) -> bool:
+    """Of "denied X a visa", "denied entry to X": nothing said is denied."""
+    given = [k for c in page.tree.children(i, "obl") for k in page.tree.children(c, "case")]
+    return page.tree.child(i, "iobj") is not None or any(
+        page.lemma(k) in page.cues.grammar.recipients for k in given
+    )
+
+
+def proposition(page: Page, match: Match) -> Content:
+    """A noun phrase with a clause of its own: "announced plans to V"."""
+    target = target_of(page, match.head)
+    if target is None or page.cues.is_statement(page.lemma(target)):
+        return None
+    clauses = [c for c in page.tree.children(target, "acl", "ccomp") if page.doc.tokens[c].rel != "acl:relcl"]
+    return _tokens(page, target, without=match.head) if clauses else None
+
+
+def predicate(page: Page, match: Match) -> Content:
+    """Of "calls X a Y" both X and Y."""
+    named, said = target_of(page, match.head), page.tree.child(match.head, "xcomp")
+    if named is None or said is None or _is_infinitive(page, said) or page.rel(match.head) == "acl":
+        return None
+    return [*_tokens(page, named, without=match.head), *_tokens(page, said, without=match.head)]
+
+
+def about(page: Page, match: Match) -> Content:
+    """What follows the preposition, without it."""
+    found = _after_preposition(page, match)
+    if found is None:
+        return None
+    head, preposition = found
+    return [i for i in _tokens(page, head, without=match.head) if i > preposition]
+
+
+def about_act(page: Page, match: Match) -> Content:
+    """The same where it tells an act: a verb somewhere in it."""
+    content = about(page, match)
+    found = _after_preposition(page, match)
+    if content is None or found is None:
+        return None
+    head = found[0]
+    acts = page.is_verb(head) or any(
+        page.is_verb(c) for c in page.tree.children(head, "acl", "ccomp", "xcomp")
+    )
+    return content if acts else None
+
+
+def someone_to(page: Page, match: Match) -> Content:
+    """The one who is asked with what is asked of them; of a passive, the subject with it."""
+    i = match.head
+    acts = [c for c in page.tree.children(i, "xcomp", "ccomp", "advcl") if _is_infinitive(page, c)]
+    asked = _asked(page, match)
+    if not acts or (asked is None and own_subject(page, acts[0]) is None):
+        return None
+    act = _tokens(page, acts[0], without=i)
+    if asked is None:
+        return act
+    return sorted({*_tokens(page, asked, without=i, and_without=acts[0]), *act} - {*match.rest})
+
+
+def someone(page: Page, match: Match) -> Content:
+    """The one who is accused, blamed or called something, with what follows the preposition."""
+    i = match.head
+    found, accused = _after_preposition(page, match), target_of(page, i)
+    if found is None:
+        return None
+    if accused is None:
+        return None
+    return sorted({*_tokens(page, accused, without=i), *_tokens(page, found[0], without=i)})
+
+
+def relay(page: Page, match: Match) -> Content:
+    """Of "quoted X as saying P" X and all of it."""
+    quoted = target_of(page, match.head)
+    said = [c for c in page.tree.children(match.head, "advcl", "xcomp", "obl", "acl") if _is_as(page, c)]
+    if quoted is None or not said:
+        return None
+    return sorted({*_tokens(page, quoted, without=match.head), *_tokens(page, said[0], without=match.head)})
+
+
+def target_of(page: Page, i: int) -> int | None:
+    """The object of a verb, the subject of its passive, or the noun that its relative clause describes."""
+    own = page.tree.child(i, "obj") if not is_passive(page, i) else page.tree.child(i, "nsubj:pass")
+    if own is None and is_passive(page, i) and page.doc.tokens[i].rel == "acl":
+        return page.tree.parent(i)
+    return own
+
+
+def is_reference(page: Page, target: int) -> bool:
+    """Whether the noun only points to what was said: "the claim", "that"."""
+    return page.lemma(target) in page.cues.grammar.references or (
+        page.cues.is_statement(page.lemma(target)) and not _tells_more(page, target)
+    )
+
+
+def _tells_more(page: Page, noun: int) -> bool:
+    """A clause or phrase of its own gives the noun content: "the claim that P", "reports of P"."""
+    return page.tree.child(noun, "acl", "ccomp", "nmod", "compound") is not None
+
+
+def _tokens(page: Page, head: int, *, without: int, and_without: int | None = None) -> list[int]:
+    return page.tree.subtree(head, stop=lambda c: c in (without, and_without))
+
+
+def _is_infinitive(page: Page, i: int) -> bool:
+    return any(page.lemma(c) in page.cues.grammar.infinitives for c in page.tree.children(i, "mark"))
+
+
+def _is_gerund(page: Page, i: int) -> bool:
+    return page.doc.tokens[i].xpos == "VBG" and not _is_infinitive(page, i)
+
+
+def _is_as(page: Page, i: int) -> bool:
+    return any(page.lemma(c) in page.cues.grammar.comparisons for c in page.tree.children(i, "mark", "case"))
+
+
+def _is_set_beside(page: Page, i: int) -> bool:
+    if own_subject(page, i) is None and agent(page, i) is None:
+        return False
+    return page.rel(i) == "parataxis" or (page.rel(i) == "advcl" and _is_as(page, i))
+
+
+def _opens_after(page: Page, i: int, clause_head: int) -> bool:
+    first = page.tree.subtree(clause_head)[0]
+    return any(page.doc.tokens[k].text in OPEN_MARKS for k in range(i, first + 1))
+
+
+def _asked(page: Page, match: Match) -> int | None:
+    if len(match.cue.words) == 1:
+        return (
+            target_of(page, match.head)
+            if target_of(page, match.head) is not None
+            else page.tree.child(match.head, "iobj")
+        )
+    found = _after_preposition(page, match)
+    return None if found is None else found[0]
+
+
+def _after_preposition(page: Page, match: Match) -> tuple[int, int] | None:
+    """The head of what the cue's last word introduces, and that word; None if it introduces nothing."""
+    if not match.rest:
+        return None
+    preposition = match.rest[-1]
+    head = page.tree.parent(preposition)
+    if head is None or head == match.head or page.rel(preposition) not in ("case", "mark"):
+        return None
+    return head, preposition
+
+
+CONSTRUCTIONS: dict[Takes, Callable[[Page, Match], Content]] = {
+    Takes.SOMEONE: someone,
+    Takes.RELAY: relay,
+    Takes.SOMEONE_TO: someone_to,
+    Takes.PREDICATE: predicate,
+    Takes.CLAUSE: clause,
+    Takes.INFINITIVE: infinitive,
+    Takes.GERUND: gerund,
+    Takes.ABOUT: about,
+    Takes.ABOUT_ACT: about_act,
+    Takes.OBJECT: thing,
+    Takes.PROPOSITION: proposition,
+}
