@@ -96,10 +96,10 @@ def a_ledger(*docs: Doc, **fields: Any) -> Ledger:
 def a_parsed_doc(conllu: str, *, names: Mapping[str, str] | None = None, **fields: Any) -> Doc:
     """A document as the neural reader hands it over, from trees in CoNLL-U.
 
-    Also in a short form of seven columns: id, form, lemma, upos, xpos, head, relation, separated by white space.
-    A blank line ends a sentence, a line `# newpar` opens a paragraph. Words are set apart by a blank unless the
-    last column is `SpaceAfter=No` or the next word is closing punctuation or a clitic. `names` maps the text of
-    a name (wherever it stands) to its kind: {"Jane Roe": "PER"}.
+    Also in a short form of seven blank-separated columns: id, form, lemma, upos, xpos, head, relation. A
+    blank line ends a sentence, a line `# newpar` opens a paragraph. Words are parted by a blank unless the
+    last column is `SpaceAfter=No` or the next word is closing punctuation or a clitic. `names` maps the text
+    of a name (wherever it stands) to its kind: {"Jane Roe": "PER"}.
     """
     text, paragraph = "", 0
     tokens: list[Token] = []
