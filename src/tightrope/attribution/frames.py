@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tightrope.attribution.match import Match, matches, stance_of
 from tightrope.attribution.page import Draft, Page, is_complementiser, trim
+from tightrope.attribution.quotes import Quote
 from tightrope.core.tree import tokens_in
 from tightrope.core.types import Frame, Span, Stance
 from tightrope.resources.cues import Takes
@@ -23,18 +24,20 @@ def with_frames(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         twin = _twin(found, framed)
         if twin is not None:
-            found[twin] = _joined(found[twin], framed)
+            found[twin] = _joined(page, found[twin], framed)
         elif framed.score >= SURE and _says_something(page, framed):
             found.append(framed)
     return found
 
 
 def _framed(page: Page, frame: Frame) -> Draft | None:
-    content = tuple(s for s in (_cleaned(page, c) for c in frame.contents) if s is not None)
+    cue = frame.cues[0] if frame.cues else None
+    within = (_within_reach(page, c, cue) for c in frame.contents)
+    cleaned = (_cleaned(page, c) for c in within if c is not None)
+    content = tuple(s for s in cleaned if s is not None)
     if not content:
         return None
-    source = frame.sources[0] if frame.sources else None
-    cue = frame.cues[0] if frame.cues else None
+    source = min(frame.sources, key=lambda s: _distance(s, cue), default=None)
     match = None if cue is None else _match_in(page, cue)
     return Draft(
         source=source,
@@ -45,6 +48,26 @@ def _framed(page: Page, frame: Frame) -> Draft | None:
         stance=Stance.ASSERTS if match is None else stance_of(page, match),
         score=frame.score,
     )
+
+
+def _distance(span: Span, cue: Span | None) -> int:
+    return 0 if cue is None else max(cue.start - span.end, span.start - cue.end)
+
+
+def _within_reach(page: Page, content: Span, cue: Span | None) -> Span | None:
+    """What of a content stands in the sentence of its cue, or quoted in the paragraph of its cue."""
+    if cue is None:
+        return content
+    sentence = page.doc.sentences[page.sentence_at(cue.start)]
+    same_paragraph = page.doc.sentences[page.sentence_at(content.start)].paragraph == sentence.paragraph
+    if same_paragraph and any(_is_whole_in(q, content) for q in page.quotes):
+        return content
+    start, end = max(content.start, sentence.start), min(content.end, sentence.end)
+    return Span(start, end) if start < end else None
+
+
+def _is_whole_in(quote: Quote, content: Span) -> bool:
+    return quote.outer.start <= content.start + 1 and content.end - 1 <= quote.outer.end
 
 
 def _cleaned(page: Page, content: Span) -> Span | None:
@@ -78,9 +101,9 @@ def _twin(drafts: Sequence[Draft], framed: Draft) -> int | None:
     return None
 
 
-def _joined(draft: Draft, framed: Draft) -> Draft:
+def _joined(page: Page, draft: Draft, framed: Draft) -> Draft:
     """The rule's boundaries with whatever only the frame knows; both together are surer than one."""
-    from_frame = draft.source is None
+    from_frame = draft.source is None or _is_surer(page, framed, draft)
     return replace(
         draft,
         source=framed.source if from_frame else draft.source,
@@ -91,10 +114,24 @@ def _joined(draft: Draft, framed: Draft) -> Draft:
     )
 
 
+def _is_surer(page: Page, framed: Draft, draft: Draft) -> bool:
+    """Whether the frame's source is a party the text names and the rule's is not."""
+    named = {m.head for m in page.doc.mentions}
+    return framed.speaker in named and draft.speaker not in named
+
+
 def _says_something(page: Page, framed: Draft) -> bool:
-    """A bare object ("condemned the attack") is no content unless it is denied."""
-    inside = page.tokens_of(framed.content)
-    return any(page.is_verb(i) for i in inside) or framed.stance in (Stance.DENIES, Stance.DOUBTS)
+    """Whether it is a clause, quoted or denied: a bare object ("condemned the attack") is no content."""
+    if framed.stance in (Stance.DENIES, Stance.DOUBTS):
+        return True
+    heads = (page.head_of(span) for span in framed.content)
+    return any(h is not None and _is_clause(page, h) for h in heads) or any(
+        q.outer.holds(span) for q in page.quotes for span in framed.content
+    )
+
+
+def _is_clause(page: Page, head: int) -> bool:
+    return page.tree.child(head, "nsubj", "csubj", "expl") is not None
 
 
 def overlap(a: Sequence[Span], b: Sequence[Span]) -> float:

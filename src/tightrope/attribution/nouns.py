@@ -6,7 +6,7 @@ from tightrope.attribution.match import Match, matches, stance_of
 from tightrope.attribution.page import Draft, Page, contents, cue_span
 from tightrope.attribution.speakers import is_passive, source_phrase, speaker_of
 from tightrope.attribution.verbs import RULE_SCORE
-from tightrope.core.types import Span, Stance
+from tightrope.core.types import NameKind, Span, Stance
 from tightrope.resources.cues import Takes
 
 LINKS = ("mark", "case", "cc")
@@ -115,7 +115,8 @@ def _infinitive(page: Page, noun: int) -> Content:
 
 def _of(page: Page, noun: int) -> Content:
     """What "of" introduces: a phrase or a gerund; not one who makes the statement ("the claim of X")."""
-    for c in page.tree.children(noun, "nmod", "acl"):
+    origins = [c for c in page.tree.children(noun, "nmod") if _is_from(page, c)]
+    for c in (k for head in (noun, *origins) for k in page.tree.children(head, "nmod", "acl")):
         links = [k for k in page.tree.children(c, "case", "mark") if page.lemma(k) in page.cues.grammar.of]
         if links and (page.is_verb(c) or not _names_party(page, c)):
             return [k for k in page.tree.subtree(c) if k != links[0]]
@@ -125,7 +126,9 @@ def _of(page: Page, noun: int) -> Content:
 def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:
     """Who makes the statement: "X's claim", "claims from X", "Iranian claims", "X made the claim"."""
     for c in page.tree.children(noun, "nmod", "obl", "amod", "compound"):
-        if c not in content and (_owns(page, c) or (_names_party(page, c) and _is_origin(page, c))):
+        if c in content or page.tree.span([c]).start == page.tree.span(content).start:
+            continue
+        if _is_from(page, c) or (_is_origin(page, c) and (_owns(page, c) or _names_party(page, c))):
             return c
     governor = page.tree.parent(noun)
     if governor is None or page.rel(noun) != "obj" or is_passive(page, governor):
@@ -148,8 +151,15 @@ def _is_origin(page: Page, c: int) -> bool:
     return not cases or any(k in page.cues.grammar.origins for k in cases)
 
 
+def _is_from(page: Page, c: int) -> bool:
+    """Whether it is the one a statement comes from by its preposition alone: "claims from officials"."""
+    return any(page.lemma(k) in page.cues.grammar.senders for k in page.tree.children(c, "case"))
+
+
 def _names_party(page: Page, c: int) -> bool:
     """Whether the word is, or contains as its head, an actor the text names."""
+    if any(n.kind is NameKind.DATE and n.span.touches(page.doc.tokens[c].span) for n in page.doc.names):
+        return False
     return any(m.head == c for m in page.doc.mentions) or page.doc.tokens[c].upos == "PROPN"
 
 

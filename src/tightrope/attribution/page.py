@@ -33,7 +33,7 @@ class Page:
         return self.doc.tokens[i].rel.split(":")[0]
 
     def is_verb(self, i: int) -> bool:
-        return self.doc.tokens[i].upos in VERBAL
+        return self.doc.tokens[i].upos in VERBAL or self.doc.tokens[i].xpos.startswith("VB")
 
     def sentence_of(self, i: int) -> int:
         return self.sentence_at(self.doc.tokens[i].start)

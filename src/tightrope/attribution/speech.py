@@ -24,7 +24,7 @@ DENYING = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts` with each whole quotation given to its speaker: as the content of a draft, or as a new one."""
-    found = list(drafts)
+    found = [_before_colon(page, draft) for draft in drafts]
     given: list[tuple[Quote, int]] = []  # each quotation so far with the place of its draft in `found`
     for quote in filter(partial(is_whole, page), page.quotes):
         inner = trim(page, quote.inner) or quote.inner
@@ -39,6 +39,30 @@ def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def _before_colon(page: Page, draft: Draft) -> Draft:
+    """Of "X suggests P: “Q”" the content P: the quotation set after it is a content of its own."""
+    first = draft.content[0].start if draft.content else 0
+    for quote in page.quotes:
+        if (
+            draft.content
+            and first < quote.outer.start
+            and _follows_colon(page, quote)
+            and is_whole(page, quote)
+        ):
+            return replace(draft, content=_cut(page, draft.content, quote.outer.start) or draft.content)
+    return draft
+
+
+def _cut(page: Page, spans: Iterable[Span], end: int) -> tuple[Span, ...]:
+    """`spans` up to `end`."""
+    cut = (trim(page, Span(s.start, min(s.end, end))) for s in spans if s.start < end)
+    return tuple(s for s in cut if s is not None)
+
+
+def _follows_colon(page: Page, quote: Quote) -> bool:
+    return page.doc.text[: quote.outer.start].rstrip().endswith(":")
+
+
 def _place(
     page: Page, quote: Quote, found: Sequence[Draft], given: Sequence[tuple[Quote, int]]
 ) -> int | Draft | None:
@@ -46,7 +70,7 @@ def _place(
     owner = _owner(found, quote)
     if owner is not None:
         return owner
-    cued = _cued(page, quote)
+    cued = _cued(page, quote) or _summed_up(page, quote, found)
     if cued is not None:
         same = _same_cue(found, given, cued, quote)
         return cued if same is None else same
@@ -132,9 +156,23 @@ def _cued(page: Page, quote: Quote) -> Draft | None:
     return None
 
 
+def _summed_up(page: Page, quote: Quote, found: Sequence[Draft]) -> Draft | None:
+    """Of "According to X, P: “Q”" a draft for Q with the source and cue of P."""
+    if not _follows_colon(page, quote):
+        return None
+    start = page.doc.sentences[page.sentence_at(quote.outer.start)].start
+    told = [
+        d
+        for d in found
+        if d.content and start <= d.content[0].start and d.content[-1].end < quote.outer.start
+    ]
+    plain = [d for d in told if d.source is not None and d.stance not in DENYING]
+    return replace(plain[-1], content=(quote.inner,)) if plain else None
+
+
 def _opened_by_cue(page: Page, quote: Quote) -> bool:
     before = page.doc.text[: quote.outer.start].rstrip()
-    return before.endswith(":") or (before.endswith(",") and page.doc.text[quote.inner.end - 1] != ",")
+    return _follows_colon(page, quote) or (before.endswith(",") and page.doc.text[quote.inner.end - 1] != ",")
 
 
 def _speech_at(page: Page, i: int, quote: Quote) -> Draft | None:

@@ -81,12 +81,21 @@ def clause(page: Page, match: Match) -> Content:
     i = match.head
     complements = [c for c in page.tree.children(i, "ccomp") if not _is_gerund(page, c)]
     if complements:
-        return _tokens(page, complements[0], without=i)
+        return _all_of(page, i, complements)
     if _is_set_beside(page, i):
         host = page.tree.parent(i)
         return None if host is None else _tokens(page, host, without=i)
     beside = [c for c in page.tree.children(i, "parataxis") if c > i and _opens_after(page, i, c)]
     return _tokens(page, beside[0], without=i) if beside else None
+
+
+def _all_of(page: Page, i: int, complements: list[int]) -> list[int]:
+    """Every complement on the side of the first, and whatever stands between."""
+    after = complements[0] > i
+    tokens = [
+        k for c in complements if (c > i) == after for k in _tokens(page, c, without=i) if (k > i) == after
+    ]
+    return list(range(min(tokens), max(tokens) + 1)) if tokens else _tokens(page, complements[0], without=i)
 
 
 def infinitive(page: Page, match: Match) -> Content:
@@ -208,7 +217,8 @@ def is_reference(page: Page, target: int) -> bool:
 
 def _tells_more(page: Page, noun: int) -> bool:
     """A clause or phrase of its own gives the noun content: "the claim that P", "reports of P"."""
-    return page.tree.child(noun, "acl", "ccomp", "nmod", "compound") is not None
+    told = page.tree.children(noun, "acl", "ccomp", "nmod", "compound")
+    return any(page.doc.tokens[c].rel != "acl:relcl" for c in told)
 
 
 def _tokens(page: Page, head: int, *, without: int, and_without: int | None = None) -> list[int]:

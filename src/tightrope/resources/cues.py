@@ -53,6 +53,7 @@ class Grammar:
     selves: frozenset[str]  # "we": whoever speaks already
     agents: frozenset[str]  # "by" X
     origins: frozenset[str]  # claims "from" X
+    senders: frozenset[str]  # claims "from" anybody
     of: frozenset[str]  # claims "of" P
     complementisers: frozenset[str]  # says "that"
     infinitives: frozenset[str]  # vows "to"
