@@ -1,0 +1,53 @@
+"""Roles that do not say whose they are: "the minister", "police", "the spokesman"."""
+
+from dataclasses import replace
+
+from tightrope.actors.owners import Actors, former, office_of, sectors_of
+from tightrope.actors.resolution import Resolution
+from tightrope.actors.scene import Scene
+from tightrope.core.types import UNIDENTIFIED, Actor, Span
+from tightrope.resources.registry import Noun
+
+
+def in_context(resolution: Resolution, i: int, noun: Noun) -> tuple[Actors, Span | None]:
+    """Who was called so before, else the state at the centre of the passage; with the words that say it.
+
+    An indefinite role ("an official") and one that belongs to a body nobody knows stay unidentified.
+    """
+    scene, discourse = resolution.scene, resolution.discourse
+    if not is_indefinite(scene, i):
+        if before := discourse.called(noun.lemma, i, plural=scene.plural(i)):
+            return before.actors, before.span
+        if not _belongs_elsewhere(resolution, i) and (centre := discourse.centre(i)):
+            owner = replace(centre.actors[0], sectors=())
+            return (holder(scene, i, noun, office_of(scene, i, noun, owner)),), centre.span
+    return (Actor(code=UNIDENTIFIED, sectors=former(scene, i, sectors_of(scene, i, noun))),), None
+
+
+def holder(scene: Scene, i: int, noun: Noun, actor: Actor) -> Actor:
+    """Who held the office when the document was published, if that is one known person; else `actor`."""
+    if (
+        noun.office is None
+        or scene.day is None
+        or scene.plural(i)
+        or actor.sectors == (scene.words.former_sector,)
+    ):
+        return actor
+    holders = scene.registry.holders(actor.code, noun.office, scene.day)
+    return holders[0].actor if len(holders) == 1 else actor
+
+
+def is_indefinite(scene: Scene, i: int) -> bool:
+    determiners = {scene.tokens[c].text.lower() for c in scene.tree.children(i, "det")}
+    return bool(determiners & scene.words.indefinite) or any(
+        scene.tokens[k].lemma.lower() in scene.words.unknown for k in scene.premodifiers(i)
+    )
+
+
+def _belongs_elsewhere(resolution: Resolution, i: int) -> bool:
+    """Whether a name before the noun or behind "of" says whose it is, though nobody knows that name."""
+    scene = resolution.scene
+    own = range(scene.heads[i].first, scene.heads[i].last) if i in scene.heads else range(i, i + 1)
+    before = [k for k in scene.premodifiers(i) if k not in own and k not in scene.heads]
+    behind = [n for n in scene.tree.children(i, "nmod") if scene.cases(n) & set(scene.words.strong)]
+    return any(scene.tokens[k].upos == "PROPN" for k in (*before, *behind))

@@ -1,0 +1,81 @@
+"""Parties that are described: by role, as a state, by number, by what they fly."""
+
+from dataclasses import replace
+
+from tightrope.actors.context import holder, in_context
+from tightrope.actors.heads import Sort
+from tightrope.actors.naming import read_person
+from tightrope.actors.owners import office_of, owners
+from tightrope.actors.phrases import cover, phrase_span
+from tightrope.actors.resolution import Resolution, distinct
+from tightrope.actors.scene import Scene
+from tightrope.core.types import Actor, Mention, MentionKind
+
+
+def read_role(resolution: Resolution, i: int) -> Mention:
+    """A role noun: its owner is in the phrase or in the context. A name in apposition says who it is."""
+    scene, noun = resolution.scene, resolution.scene.heads[i].noun
+    assert noun is not None
+    for c in scene.tree.children(i, "appos", "flat"):
+        if c in resolution.people and (person := read_person(resolution, c)):
+            return replace(person, span=cover(scene, i, c), head=i)
+    if found := owners(scene, i, noun, resolution.parties):
+        actors = tuple(holder(scene, i, noun, office_of(scene, i, noun, a)) for a in found)
+        return resolution.mention(i, MentionKind.DESCRIPTION, actors)
+    actors, antecedent = in_context(resolution, i, noun)
+    return resolution.mention(i, MentionKind.DESCRIPTION, actors, antecedent=antecedent)
+
+
+def read_state(resolution: Resolution, i: int) -> Mention | None:
+    """ "The Turkish side", "the country", "both countries"."""
+    scene = resolution.scene
+    if found := owners(scene, i, None, resolution.parties):
+        bare = tuple(dict.fromkeys(Actor(code=a.code, name=a.name) for a in found))
+        is_state = scene.tokens[i].lemma.lower() in scene.words.state_nouns
+        return resolution.mention(i, MentionKind.DESCRIPTION, bare) if is_state else None
+    mentions = _spoken_of(resolution, i)
+    if not mentions:
+        return None
+    span = mentions[-1].span
+    return resolution.mention(i, MentionKind.DESCRIPTION, distinct(mentions), antecedent=span)
+
+
+def _spoken_of(resolution: Resolution, i: int) -> tuple[Mention, ...]:
+    """The states that a definite noun without further description refers to."""
+    scene, discourse = resolution.scene, resolution.discourse
+    if scene.tree.children(i, "nmod", "acl"):
+        return ()
+    words = {scene.tokens[c].text.lower() for c in scene.tree.children(i, "det", "nummod", "amod")}
+    numbers = [n for w in words if (n := scene.words.numbers.get(w))]
+    if scene.plural(i):
+        number = numbers[0] if numbers else 2 if words & scene.words.definite else 0
+        return discourse.together(i, number) if number else ()
+    lemma = scene.tokens[i].lemma.lower()
+    if lemma not in scene.words.state_nouns or not words & scene.words.definite:
+        return ()
+    state = discourse.state(i, lemma)
+    return (state,) if state else ()
+
+
+def read_quantity(resolution: Resolution, i: int) -> Mention | None:
+    """ "Dozens of Azerbaijanis": the party is what is counted."""
+    scene = resolution.scene
+    for n in scene.tree.children(i, "nmod"):
+        if "of" in scene.cases(n) and (counted := resolution.at(n)):
+            return replace(counted, span=phrase_span(scene, i), head=i, actors=resolution.parties(n))
+    return None
+
+
+def is_counted(scene: Scene, i: int) -> bool:
+    """Whether a quantity already stands for what token `i` heads."""
+    parent = scene.tree.parent(i)
+    head = scene.heads.get(parent) if parent is not None else None
+    return head is not None and head.sort is Sort.QUANTITY and "of" in scene.cases(i)
+
+
+def read_hardware(resolution: Resolution, i: int) -> Mention | None:
+    """ "Turkish F-16s" are the forces that fly them; without an owner they are things."""
+    found = owners(resolution.scene, i, None, resolution.parties)
+    sectors = (resolution.scene.words.hardware_sector,)
+    actors = tuple(Actor(code=a.code, sectors=sectors) for a in found)
+    return resolution.mention(i, MentionKind.DESCRIPTION, actors) if actors else None

@@ -1,0 +1,127 @@
+"""What has been spoken of so far, and which of it a pronoun or a definite description picks up again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tightrope.actors.heads import Sort
+from tightrope.actors.scene import Scene
+from tightrope.core.types import UNIDENTIFIED, Actor, Mention
+from tightrope.resources.forms import fold_words
+from tightrope.resources.registry import EntryKind
+
+STATES = (EntryKind.STATE, EntryKind.TERRITORY)
+SUBJECTS = ("nsubj", "csubj", "obl:agent")
+
+REACH = 5  # sentences a pronoun looks back; longer chains renew themselves by the pronouns in between
+# All in sentences: how much further back a trace may lie that has the property, and still win.
+SUBJECT_BONUS = 1.5
+SAME_VOICE_BONUS = 1.0  # both inside, or both outside quotation marks
+PLURAL_BONUS = 0.7  # for "they": states are spoken of so as well, but a plural comes first
+ASIDE_COST = 1.5  # a modifier or a place is seldom what a pronoun means
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """One phrase passed. `mention` is None for a subject that is no party: "it" may still mean that."""
+
+    head: int
+    mention: Mention | None
+    sort: Sort | None = None
+    person: bool = False
+    plural: bool = False
+    aside: bool = False  # a modifier of something else, or a place
+    lemmas: frozenset[str] = frozenset()  # role nouns it was called by
+    joined: tuple[Mention, ...] = ()  # all that is coordinated, if anything is
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Traces in reading order."""
+
+    scene: Scene
+    traces: list[Trace] = field(default_factory=list)
+
+    def before(self, i: int) -> Iterator[Trace]:
+        """Latest first, those before token `i`."""
+        return (t for t in reversed(self.traces) if t.head < i)
+
+    def called(self, lemma: str, i: int, *, plural: bool) -> Mention | None:
+        """The last identified party that was called by this noun in the same number."""
+        alike = (t.mention for t in self.before(i) if lemma in t.lemmas and t.plural == plural and t.mention)
+        return next((m for m in alike if identified(m)), None)
+
+    def centre(self, i: int) -> Mention | None:
+        """The state a passage is about: the last that acted in it, else the last it named."""
+        states = [t for t in self.before(i) if is_state(t)]
+        acting = (t for t in states if self.scene.tree.is_rel(t.head, *SUBJECTS))
+        found = next(acting, None) or next(iter(states), None)
+        return found.mention if found else None
+
+    def state(self, i: int, noun: str) -> Mention | None:
+        """The last state that can be called by that noun: "the kingdom" must have been named one."""
+        named = noun in self.scene.words.named_states
+        states = (t.mention for t in self.before(i) if is_state(t) and t.mention)
+        return next((m for m in states if not named or self._is_called(m.actors[0], noun)), None)
+
+    def _is_called(self, state: Actor, noun: str) -> bool:
+        entries = (e for e in self.scene.registry.entries if e.actor.code == state.code and e.kind in STATES)
+        return any(noun in fold_words(name).split() for e in entries for name in e.names)
+
+    def together(self, i: int, number: int) -> tuple[Mention, ...]:
+        """As many different states as `number`: those last named side by side, else the last ones named."""
+        last: dict[str, Mention] = {}
+        for trace in self.before(i):
+            if is_state(trace) and trace.mention:
+                side_by_side = {m.actors[0].code: m for m in trace.joined}
+                if len(side_by_side) == number:
+                    return tuple(side_by_side.values())
+                last.setdefault(trace.mention.actors[0].code, trace.mention)
+        return tuple(last.values())[:number][::-1] if len(last) >= number else ()
+
+    def antecedent(self, i: int, kind: str) -> Trace | None:
+        """Whom the pronoun at token `i` stands for, if a party; kind: "person", "thing" or "group"."""
+        fitting = [t for t in self.before(i) if self._fits(t, i, kind)]
+        best = max(fitting, key=lambda t: self._nearness(t, i, kind), default=None)
+        return best if best and best.mention else None
+
+    def _fits(self, trace: Trace, i: int, kind: str) -> bool:
+        if self.scene.sentence(i) - self.scene.sentence(trace.head) > REACH or self._bound(trace.head, i):
+            return False
+        match kind:
+            case "person":
+                return trace.person and not trace.plural
+            case "thing":
+                return not trace.person and not trace.plural
+            case _:
+                return not trace.person or trace.plural
+
+    def _bound(self, antecedent: int, i: int) -> bool:
+        """Whether both are arguments of one verb: "Russia attacked it" is not about Russia."""
+        tree = self.scene.tree
+        if tree.is_rel(i, "nmod:poss") or self.scene.tokens[i].text.lower().endswith(("self", "selves")):
+            return False
+        return tree.tokens[antecedent].head == tree.tokens[i].head
+
+    def _nearness(self, trace: Trace, i: int, kind: str) -> float:
+        scene = self.scene
+        return (
+            scene.sentence(trace.head)
+            - scene.sentence(i)
+            + SUBJECT_BONUS * scene.tree.is_rel(trace.head, *SUBJECTS)
+            + SAME_VOICE_BONUS * ((trace.head in scene.quoted) == (i in scene.quoted))
+            + PLURAL_BONUS * (kind == "group" and trace.plural)
+            - ASIDE_COST * trace.aside
+            + trace.head / (len(scene.tokens) + 1)  # the nearer one, if all else is equal
+        )
+
+
+def identified(mention: Mention) -> bool:
+    return any(a.code != UNIDENTIFIED for a in mention.actors)
+
+
+def is_state(trace: Trace) -> bool:
+    """Whether the trace names a state, its government, or a place in it."""
+    mention = trace.mention
+    if mention is None or trace.sort is not Sort.NAMED or trace.person:
+        return False
+    return mention.actors[0].sectors in ((), ("GOV",)) and identified(mention)

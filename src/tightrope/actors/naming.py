@@ -1,0 +1,127 @@
+"""Parties that are named: by the registry, or by a name it does not know."""
+
+from dataclasses import replace
+
+from tightrope.actors.context import in_context
+from tightrope.actors.heads import PREMODIFIERS, Sort
+from tightrope.actors.owners import Actors, office_of, owners
+from tightrope.actors.people import Person
+from tightrope.actors.phrases import acts, cover, phrase_span
+from tightrope.actors.resolution import Resolution
+from tightrope.actors.scene import Scene
+from tightrope.core.types import UNIDENTIFIED, Actor, Mention, MentionKind
+from tightrope.resources.registry import EntryKind, Noun, Role
+
+
+def read_named(resolution: Resolution, i: int) -> Mention:
+    """A form of the registry."""
+    if i in resolution.people:
+        return read_person(resolution, i)
+    named = resolution.scene.heads[i].named
+    assert named is not None
+    actor = named.actor
+    if named.entry.kind is EntryKind.CAPITAL and not acts(resolution.scene, i):
+        actor = replace(actor, sectors=())
+    if named.role is Role.PEOPLE or (named.role is Role.ADJECTIVE and not modifies(resolution.scene, i)):
+        actor = _people_of(resolution.scene, i, actor)
+    kind = MentionKind.DEMONYM if named.role in (Role.ADJECTIVE, Role.PEOPLE) else MentionKind.NAME
+    return resolution.mention(i, kind, (actor,), alternatives=named.alternatives)
+
+
+def modifies(scene: Scene, i: int) -> bool:
+    """Whether `i` stands before a noun as its modifier, alone or coordinated."""
+    parent = scene.tree.parent(i)
+    if parent is not None and scene.tree.is_rel(i, "conj"):
+        return modifies(scene, parent)
+    return scene.tree.is_rel(i, *PREMODIFIERS)
+
+
+def _people_of(scene: Scene, i: int, actor: Actor) -> Actor:
+    """ "Azerbaijanis" are civilians; "the Azerbaijanis", doing or saying something, are their state."""
+    definite = any(scene.tokens[c].text.lower() == "the" for c in scene.tree.children(i, "det"))
+    as_state = definite and scene.tree.is_rel(i, "nsubj", "obl:agent", "obl")
+    return actor if as_state else replace(actor, sectors=("CVL",))
+
+
+def read_person(resolution: Resolution, i: int) -> Mention:
+    """Somebody by name: whom they act for is known from the registry or from how the text introduces them."""
+    person = resolution.people[i]
+    if person not in resolution.affiliations:
+        resolution.affiliations[person] = (Actor(code=UNIDENTIFIED),)  # meanwhile: titles may lead back here
+        resolution.affiliations[person] = _affiliation(resolution, person)
+    found = resolution.affiliations[person]
+    actors = tuple(a if a.id else replace(a, name=person.name) for a in found)
+    introduced = person.heads[0]
+    antecedent = None if introduced == i else phrase_span(resolution.scene, introduced)
+    mention = resolution.mention(i, MentionKind.NAME, actors, antecedent=antecedent)
+    title = resolution.scene.titles.get(i)
+    return mention if title is None else replace(mention, span=cover(resolution.scene, title, i))
+
+
+def _affiliation(resolution: Resolution, person: Person) -> Actors:
+    """From the registry, else from where the text says whose they are, else from a bare title."""
+    heads = resolution.scene.heads
+    named = [n for i in person.heads if (n := heads[i].named)]
+    full = [n for n in named if n.role is Role.NAME]
+    if full or (named and heads[person.heads[0]].sort is Sort.NAMED):
+        return ((full or named)[0].actor,)
+    for i in person.heads:
+        if found := _introduced(resolution, i):
+            return found
+    for i in person.heads:
+        for t, noun in titles(resolution, i):
+            return in_context(resolution, t, noun)[0]
+    return (Actor(code=UNIDENTIFIED),)
+
+
+def _introduced(resolution: Resolution, i: int) -> Actors:
+    scene = resolution.scene
+    for t, noun in titles(resolution, i):
+        found = owners(scene, t, noun, resolution.parties) or owners(scene, i, noun, resolution.parties)
+        if found:
+            return tuple(office_of(scene, t, noun, a) for a in found)
+    return owners(scene, i, None, resolution.parties) or _by_relative_clause(resolution, i)
+
+
+def _by_relative_clause(resolution: Resolution, i: int) -> Actors:
+    """ "Who leads the network"."""
+    scene = resolution.scene
+    for verb in scene.tree.children(i, "acl:relcl", "acl"):
+        if scene.tokens[verb].lemma.lower() in scene.words.belonging:
+            for place in scene.tree.children(verb, "obj", "obl"):
+                if found := resolution.parties(place):
+                    return found
+    return ()
+
+
+def titles(resolution: Resolution, i: int) -> list[tuple[int, Noun]]:
+    """Role nouns that say who the person at `i` is: before the name, in apposition, or as a predicate."""
+    scene = resolution.scene
+    beside = [
+        scene.titles.get(i, i),
+        *scene.premodifiers(i),
+        *scene.tree.children(i, "appos"),
+        *_above(scene, i),
+    ]
+    found = ((t, scene.heads[t].noun) for t in dict.fromkeys(beside) if t in scene.heads)
+    return [(t, noun) for t, noun in found if noun]
+
+
+def _above(scene: Scene, i: int) -> list[int]:
+    """What the name is an apposition to, or the subject of: "the minister, Roe", "Roe is the minister"."""
+    parent = scene.tree.parent(i)
+    if parent is None:
+        return []
+    is_predicate = scene.tree.is_rel(i, "nsubj") and scene.tree.children(parent, "cop")
+    return [parent] if is_predicate or scene.tree.is_rel(i, "appos", "flat") else []
+
+
+def read_organisation(resolution: Resolution, i: int) -> Mention:
+    """A body the registry does not know: whose it is may stand before it or behind "of"."""
+    scene, head = resolution.scene, resolution.scene.heads[i]
+    found = owners(scene, i, None, resolution.parties) or (Actor(code=UNIDENTIFIED),)
+    media = scene.tokens[head.last - 1].text.lower() in scene.words.media
+    name = scene.doc.text[scene.tokens[head.first].start : scene.tokens[head.last - 1].end]
+    sectors = (scene.words.media_sector,) if media else None
+    actors = tuple(Actor(code=a.code, sectors=sectors or a.sectors, name=name) for a in found)
+    return resolution.mention(i, MentionKind.NAME, actors)

@@ -1,0 +1,128 @@
+"""Whose official, army or citizens a phrase speaks of, and in which sector they act."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from tightrope.actors.heads import Sort
+from tightrope.actors.scene import Scene
+from tightrope.core.types import Actor
+from tightrope.resources.registry import EntryKind, Noun, Role
+
+Actors = tuple[Actor, ...]
+Parties = Callable[[int], Actors]
+"""The parties a token heads, with those coordinated to it; empty if it heads none."""
+
+
+def owners(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors:
+    """The parties that the phrase of `i` says it belongs to; empty if it does not say.
+
+    The first of: possessor, nationality or body before the noun, "of" and its like, and "in" for those who
+    are at home where they are.
+    """
+    for found in (_possessors(scene, i, parties), _before(scene, i), _behind(scene, i, noun, parties)):
+        if found:
+            return found
+    return ()
+
+
+def office_of(scene: Scene, i: int, noun: Noun, owner: Actor) -> Actor:
+    """`owner` acting through the role noun at `i`: Russia, "special police forces" -> RUS COP."""
+    sectors = sectors_of(scene, i, noun)
+    if owner.code in scene.words.world or (owner.sectors and (noun.transparent or owner.sectors != ("GOV",))):
+        sectors = owner.sectors
+    return Actor(
+        code=owner.code, sectors=former(scene, i, sectors), name=owner.name if owner.sectors else None
+    )
+
+
+def sectors_of(scene: Scene, i: int, noun: Noun) -> tuple[str, ...]:
+    """What the noun stands for, with the words before it: "civilian aircraft", "police spokesman"."""
+    before = [
+        k
+        for k in (*scene.premodifiers(i), *scene.tree.children(i, "nmod"))
+        if not scene.tree.is_rel(k, "nmod:poss")
+    ]
+    if noun.transparent:
+        for k in reversed(before):
+            head = scene.heads.get(k)
+            if head and head.noun and head.noun.sectors:
+                return sectors_of(scene, k, head.noun)
+    lent = [s for k in before if (s := scene.words.modifiers.get(scene.tokens[k].lemma.lower()))]
+    if lent and (noun.transparent or not noun.sectors or noun.sectors[0] in FORCES):
+        return (lent[-1],)
+    return noun.sectors
+
+
+FORCES = ("MIL", "UAF", "UNK")
+
+
+def former(scene: Scene, i: int, sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """ "A former minister" no longer acts for the government."""
+    if any(scene.tokens[k].lemma.lower() in scene.words.former for k in scene.premodifiers(i)):
+        return (scene.words.former_sector,)
+    return sectors
+
+
+def _possessors(scene: Scene, i: int, parties: Parties) -> Actors:
+    return next((found for c in scene.tree.children(i, "nmod:poss") if (found := parties(c))), ())
+
+
+def _before(scene: Scene, i: int) -> Actors:
+    """The first party named before the noun, with those coordinated to it.
+
+    A body of the same state, standing nearer to the noun, says more: "Israeli Mossad chief".
+    """
+    named = list(_named_before(scene, i))
+    if not named:
+        return ()
+    first = named[0]
+    joined = [k for k in named[1:] if scene.tokens[k].head == first and scene.tree.is_rel(k, "conj")]
+    found = [_owner(scene, k) for k in (first, *joined)]
+    nearer = [a for k in named if (a := _owner(scene, k)).sectors and a.code == found[0].code]
+    return tuple(found) if joined or not nearer else (nearer[-1],)
+
+
+def _named_before(scene: Scene, i: int) -> Iterator[int]:
+    heads = scene.heads
+    start = heads[i].first if i in heads and heads[i].sort is Sort.PERSON else i
+    for k in scene.premodifiers(i):
+        named = heads[k].named if k in heads else None
+        if named and k < start and named.entry.kind is not EntryKind.PERSON and not _under_verb(scene, k, i):
+            yield k
+
+
+def _under_verb(scene: Scene, k: int, i: int) -> bool:
+    """Whether a participle stands between: "Saudi-controlled", "US-led"."""
+    for a in scene.tree.ancestors(k):
+        if a == i:
+            return False
+        if scene.tokens[a].upos == "VERB":
+            return True
+    return False
+
+
+def _owner(scene: Scene, k: int) -> Actor:
+    """A nationality or place before a noun is the state; a body keeps its sectors."""
+    named = scene.heads[k].named
+    assert named is not None
+    if named.entry.kind in (EntryKind.CAPITAL, EntryKind.PLACE) or named.role is not Role.NAME:
+        return replace(named.actor, sectors=())
+    return named.actor
+
+
+def _behind(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors:
+    strong = _by_preposition(scene, i, scene.words.strong, parties)
+    if strong or (noun and set(noun.sectors) & scene.words.mobile):
+        return strong
+    return tuple(replace(a, sectors=()) for a in _by_preposition(scene, i, scene.words.weak, parties))
+
+
+def _by_preposition(scene: Scene, i: int, prepositions: Iterable[str], parties: Parties) -> Actors:
+    nouns = [n for n in scene.tree.children(i, "nmod") if n > i]
+    for preposition in prepositions:
+        for n in nouns:
+            if preposition in scene.cases(n):
+                found = parties(n) or _by_preposition(scene, n, (preposition,), parties)
+                if found:
+                    return found
+    return ()

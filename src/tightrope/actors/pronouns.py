@@ -1,0 +1,34 @@
+"""Parties that a pronoun stands for."""
+
+from tightrope.actors.resolution import Resolution, distinct
+from tightrope.core.types import Mention, MentionKind
+
+
+def read_pronoun(resolution: Resolution, i: int) -> Mention | None:
+    """A third-person or relative pronoun. First persons have no antecedent in the text around them."""
+    scene, word = resolution.scene, resolution.scene.tokens[i].text.lower()
+    if word in scene.words.relative:
+        return _relative(resolution, i)
+    if scene.tree.is_rel(i, "expl"):
+        return None
+    kind = "person" if word in scene.words.person else "thing" if word in scene.words.thing else "group"
+    trace = resolution.discourse.antecedent(i, kind)
+    if trace is None or trace.mention is None:
+        return None
+    joined = trace.joined if kind == "group" else ()
+    return _standing_for(resolution, i, trace.mention, joined or (trace.mention,))
+
+
+def _relative(resolution: Resolution, i: int) -> Mention | None:
+    """ "Who" and "which" stand for the noun their clause belongs to."""
+    tree = resolution.scene.tree
+    clause = next((a for a in tree.ancestors(i) if tree.is_rel(a, "acl:relcl")), None)
+    noun = tree.parent(clause) if clause is not None else None
+    mention = resolution.at(noun) if noun is not None and noun < i else None
+    return _standing_for(resolution, i, mention, (mention,)) if mention else None
+
+
+def _standing_for(resolution: Resolution, i: int, mention: Mention, parties: tuple[Mention, ...]) -> Mention:
+    named = mention.antecedent if mention.kind is MentionKind.PRONOUN else mention.span
+    span = resolution.scene.tokens[i].span
+    return Mention(span=span, head=i, kind=MentionKind.PRONOUN, actors=distinct(parties), antecedent=named)

@@ -1,0 +1,98 @@
+"""The stage: every phrase that stands for a party gets one mention, in text order."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tightrope.actors.describing import is_counted, read_hardware, read_quantity, read_role, read_state
+from tightrope.actors.discourse import Trace
+from tightrope.actors.heads import PREMODIFIERS, Sort
+from tightrope.actors.naming import modifies, read_named, read_organisation, read_person, titles
+from tightrope.actors.phrases import acts, same_party
+from tightrope.actors.pronouns import read_pronoun
+from tightrope.actors.resolution import Reader, Resolution
+from tightrope.actors.scene import Scene, build_scene
+from tightrope.core.types import Doc
+from tightrope.resources.registry import Registry
+
+READERS: Mapping[Sort, Reader] = {
+    Sort.NAMED: read_named,
+    Sort.PERSON: read_person,
+    Sort.ORGANISATION: read_organisation,
+    Sort.ROLE: read_role,
+    Sort.STATE: read_state,
+    Sort.QUANTITY: read_quantity,
+    Sort.HARDWARE: read_hardware,
+    Sort.PRONOUN: read_pronoun,
+}
+
+
+def resolve(doc: Doc, *, registry: Registry) -> Doc:
+    """Add `mentions`, in text order. Needs `tokens`, `sentences`, `names`; `published` dates offices.
+
+    Every phrase that stands for a party has one mention, at its syntactic head. A nationality has one of its
+    own only where it modifies something that is no party ("Iranian offensive"). First persons are left open.
+    """
+    resolution = Resolution(build_scene(doc, registry), READERS)
+    for i in range(len(doc.tokens)):
+        _pass_over(resolution, i)
+    found = [m for i, m in resolution.done.items() if m and not _absorbed(resolution.scene, i)]
+    return replace(doc, mentions=tuple(sorted(found, key=lambda m: (m.span, m.head))))
+
+
+def _pass_over(resolution: Resolution, i: int) -> None:
+    """Resolve what token `i` heads and remember it; remember other subjects as well, for they may be "it"."""
+    scene = resolution.scene
+    if i in scene.heads:
+        if not _absorbed(scene, i) and resolution.at(i):
+            resolution.discourse.traces.append(_trace(resolution, i))
+    elif scene.tokens[i].upos in ("NOUN", "PROPN") and scene.tree.is_rel(i, "nsubj"):
+        resolution.discourse.traces.append(Trace(head=i, mention=None, plural=scene.plural(i)))
+
+
+def _absorbed(scene: Scene, i: int) -> bool:
+    """Whether `i` only helps to name the party of a larger phrase."""
+    parent = scene.tree.parent(i)
+    if parent is None or scene.heads[i].sort is Sort.PRONOUN:
+        return False
+    if i in scene.titles.values() and i not in (
+        scene.tokens[p].head for p, t in scene.titles.items() if t == i
+    ):
+        return True
+    if scene.tree.is_rel(i, "appos"):
+        return parent in scene.heads and same_party(scene, parent, i)
+    if scene.tree.is_rel(i, "conj") and scene.tree.is_rel(parent, *PREMODIFIERS) and parent in scene.heads:
+        return _absorbed(scene, parent)
+    return is_counted(scene, i) or (scene.tree.is_rel(i, *PREMODIFIERS) and _names_party(scene, parent))
+
+
+def _names_party(scene: Scene, i: int) -> bool:
+    """Whether `i`, or the compound it is a part of, heads a party."""
+    if i in scene.heads:
+        return True
+    parent = scene.tree.parent(i)
+    inside = scene.tree.is_rel(i, "compound", "flat", "nmod:desc")
+    return inside and parent is not None and _names_party(scene, parent)
+
+
+def _trace(resolution: Resolution, i: int) -> Trace:
+    scene, head = resolution.scene, resolution.scene.heads[i]
+    called = [noun.lemma for _, noun in titles(resolution, i)] + ([head.noun.lemma] if head.noun else [])
+    joined = tuple(m for k in scene.tree.conjuncts(i) if k in scene.heads and (m := resolution.at(k)))
+    return Trace(
+        head=i,
+        mention=resolution.done[i],
+        sort=head.sort,
+        person=_is_person(resolution, i),
+        plural=scene.plural(i),
+        aside=modifies(scene, i) or (head.sort is Sort.NAMED and not acts(scene, i)),
+        lemmas=frozenset(called),
+        joined=joined if len(joined) > 1 else (),
+    )
+
+
+def _is_person(resolution: Resolution, i: int) -> bool:
+    """Whether a name, description or pronoun stands for a person."""
+    head = resolution.scene.heads[i]
+    if head.sort is Sort.PRONOUN:
+        return resolution.scene.tokens[i].text.lower() in resolution.scene.words.person
+    return i in resolution.people or (head.noun is not None and head.noun.office is not None)

@@ -1,0 +1,104 @@
+"""How a language refers to parties without naming them: `resources/actors/referring/<code>.toml`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tightrope.resources.loading import load_toml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Sets of lemmas (pronouns and affixes: words as written, lower case)."""
+
+    person: frozenset[str]
+    thing: frozenset[str]
+    group: frozenset[str]
+    speaker: frozenset[str]
+    speakers: frozenset[str]
+    relative: frozenset[str]
+    state_nouns: frozenset[str]
+    named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
+    pair_nouns: frozenset[str]
+    numbers: dict[str, int]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    places: frozenset[str]  # prepositions that make a capital a place
+    dealings: frozenset[str]  # heads that make it a government again
+    quantities: frozenset[str]
+    attitudes: frozenset[str]
+    former: frozenset[str]
+    former_sector: str
+    unknown: frozenset[str]
+    strong: tuple[str, ...]  # prepositions of affiliation
+    weak: tuple[str, ...]
+    belonging: frozenset[str]  # verbs whose object or place says where somebody belongs
+    mobile: frozenset[str]  # sectors that may stand in somebody else's country
+    modifiers: dict[str, str]  # word -> sector it lends to a force, vehicle or group
+    media: frozenset[str]
+    media_sector: str
+    world: frozenset[str]
+    hardware: re.Pattern[str]
+    hardware_sector: str
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Third-person and relative pronouns."""
+        return self.person | self.thing | self.group | self.relative
+
+
+@cache
+def wording(language: str) -> Wording:
+    """Raises ResourceError when the language has no file."""
+    tables = load_toml(f"actors/referring/{language}.toml")
+    return Wording(
+        **_pronouns(tables["pronouns"]),
+        **_states(tables["states"]),
+        **_phrases(tables),
+        **_bodies(tables["bodies"]),
+    )
+
+
+def _pronouns(table: dict[str, Any]) -> dict[str, Any]:
+    kinds = ("person", "thing", "group", "speaker", "speakers", "relative")
+    return {kind: frozenset(table[kind]) for kind in kinds}
+
+
+def _states(table: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "state_nouns": frozenset(table["nouns"]),
+        "named_states": frozenset(table["named"]),
+        "pair_nouns": frozenset(table["pairs"]),
+        "numbers": dict(table["numbers"]),
+        "definite": frozenset(table["definite"]),
+        "indefinite": frozenset(table["indefinite"]),
+    }
+
+
+def _phrases(tables: dict[str, Any]) -> dict[str, Any]:
+    places, status, affiliation = tables["places"], tables["status"], tables["affiliation"]
+    return {
+        "places": frozenset(places["prepositions"]),
+        "dealings": frozenset(places["dealings"] + places["parties"]),
+        "quantities": frozenset(tables["quantities"]["nouns"]),
+        "attitudes": frozenset(tables["affixes"]["attitudes"]),
+        "former": frozenset(status["former"]),
+        "former_sector": status["former_sector"],
+        "unknown": frozenset(status["unknown"]),
+        "strong": tuple(affiliation["strong"]),
+        "weak": tuple(affiliation["weak"]),
+        "belonging": frozenset(affiliation["verbs"]),
+        "mobile": frozenset(affiliation["mobile"]),
+        "modifiers": {word: sector for sector, words in tables["modifiers"].items() for word in words},
+    }
+
+
+def _bodies(table: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "media": frozenset(table["media"]),
+        "media_sector": table["media_sector"],
+        "world": frozenset(table["world"]),
+        "hardware": re.compile(table["hardware"]),
+        "hardware_sector": table["hardware_sector"],
+    }
