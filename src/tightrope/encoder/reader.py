@@ -1,0 +1,120 @@
+"""The neural reader: windows of words in, scores for every word out. ONNX on CPU, from the installed package.
+
+A model travels with its card. Loading refuses a card that does not fit the code, and weights that do not fit the card.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources.abc import Traversable
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from tightrope.core.errors import ResourceError
+from tightrope.encoder import labels
+from tightrope.encoder.features import Batch, Featurizer, Window, batches
+from tightrope.resources.loading import load_toml, resource
+
+Floats = npt.NDArray[np.float32]
+
+BATCH_PIECES = 2048  # padded pieces a run: past this, larger batches save no time on a CPU
+OUTPUTS = ("upos", "xpos", "sentence", "names", "silver", "roles", "arcs", "dependents", "heads", "links")
+PAIRWISE = frozenset({"arcs", "links"})
+LABEL_SETS = {
+    "upos": labels.UPOS,
+    "xpos": labels.XPOS,
+    "rels": labels.RELS,
+    "names": labels.NAMES,
+    "roles": labels.ROLES,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """What the reader says of the n words of one window; raw scores, not probabilities.
+
+    Shapes: (n, labels) for upos, xpos, sentence, names, silver, roles; (n, width) for dependents and heads;
+    (n, n) for arcs (row: dependent, column: head, diagonal: root) and links (row: fragment, column: its cue).
+    """
+
+    window: Window
+    upos: Floats
+    xpos: Floats
+    sentence: Floats
+    names: Floats
+    silver: Floats
+    roles: Floats
+    arcs: Floats
+    dependents: Floats
+    heads: Floats
+    links: Floats
+
+
+class ReaderModel:
+    """One loaded model. Safe to share between threads; costs one CPU thread a call."""
+
+    def __init__(self, name: str) -> None:
+        """Raises ResourceError if card, code and weights disagree."""
+        self.name = name
+        folder = f"models/{name}"
+        self.card = load_toml(f"{folder}/card.toml")
+        _check_labels(self.card, f"{folder}/card.toml")
+        self._reader = self._session(folder, "reader.onnx")
+        self._labeler = self._session(folder, "labeler.onnx")
+        tokenizer = Tokenizer.from_str(resource(f"{folder}/tokenizer.json").read_text(encoding="utf-8"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self.features = Featurizer(tokenizer)
+
+    @property
+    def hashes(self) -> dict[str, str]:
+        """SHA-256 of each file of weights, as the card gives and loading has checked it."""
+        return dict(self.card["files"])
+
+    def scores(self, windows: Iterable[Window]) -> Iterator[Scores]:
+        """Scores of every window, shortest windows first."""
+        for batch in batches(windows, max_pieces=BATCH_PIECES):
+            yield from self._run(batch)
+
+    def relations(self, dependents: Floats, heads: Floats) -> Floats:
+        """(pairs, relations) scores of each dependent under its head; both (pairs, width)."""
+        out: Floats = self._labeler.run(None, {"dependents": dependents, "heads": heads})[0]
+        return out
+
+    def _run(self, batch: Batch) -> Iterator[Scores]:
+        inputs = {"ids": batch.ids, "kinds": batch.kinds, "mask": batch.mask, "firsts": batch.firsts}
+        arrays = dict(zip(OUTPUTS, self._reader.run(list(OUTPUTS), inputs), strict=True))
+        for row, window in enumerate(batch.windows):
+            n = len(window)
+            yield Scores(
+                window=window,
+                **{k: a[row, :n, :n] if k in PAIRWISE else a[row, :n] for k, a in arrays.items()},
+            )
+
+    def _session(self, folder: str, file: str) -> ort.InferenceSession:
+        weights = _checked(resource(f"{folder}/{file}"), self.card["files"].get(file), f"{folder}/{file}")
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        return ort.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+def _checked(path: Traversable, expected: str | None, at: str) -> bytes:
+    try:
+        weights = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ResourceError(f"{at}: missing from the package; reinstall it") from error
+    found = sha256(weights).hexdigest()
+    if found != expected:
+        raise ResourceError(f"{at}: SHA-256 is {found}, its card says {expected}; reinstall the package")
+    return weights
+
+
+def _check_labels(card: dict[str, object], at: str) -> None:
+    trained = card.get("labels")
+    for name, known in LABEL_SETS.items():
+        found = tuple(trained.get(name, ())) if isinstance(trained, dict) else ()
+        if found != known:
+            raise ResourceError(f"{at}: trained on {name} {found}, code has {known}; retrain or reinstall")
