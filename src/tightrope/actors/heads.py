@@ -50,9 +50,11 @@ def find_heads(
     for name in _reader_names(doc, tree, registry, taken):
         heads.setdefault(head_of(tree, name.first, name.last), name)
         taken.update(range(name.first, name.last))
+    surnames = {_word(doc, h.last - 1) for h in heads.values() if is_person(h) and h.last - h.first > 1}
     for i in range(len(doc.tokens)):
-        head = None if i in taken else _noun_head(doc, tree, registry, words, i)
-        if head:
+        if i not in taken and (
+            head := _noun_head(doc, tree, registry, words, i) or _surname(doc, i, surnames)
+        ):
             heads.setdefault(i, head)
     return dict(sorted(heads.items()))
 
@@ -135,6 +137,16 @@ def _titled_person(doc: Doc, tree: Tree, registry: Registry, i: int) -> Head | N
         return None
     rest = [c for c in tree.children(i, "flat") if c > i]
     return Head(sort=Sort.PERSON, first=i, last=(rest[-1] if rest else i) + 1)
+
+
+def _surname(doc: Doc, i: int, surnames: set[str]) -> Head | None:
+    """A bare surname that the reader did not tag, of somebody the text names in full."""
+    known = doc.tokens[i].upos == "PROPN" and _word(doc, i) in surnames
+    return Head(sort=Sort.PERSON, first=i, last=i + 1) if known else None
+
+
+def _word(doc: Doc, i: int) -> str:
+    return fold_words(doc.tokens[i].text)
 
 
 def _has_of(tree: Tree, i: int) -> bool:

@@ -1,0 +1,150 @@
+"""Parties by description: roles, nationalities, states spoken of before."""
+
+import pytest
+
+from tests.actors.builders import at, codes, resolved
+
+
+def test_nationality_and_role_make_one_mention() -> None:
+    doc = resolved("""
+        1 Russian  Russian  ADJ  JJ  4 amod
+        2 special  special  ADJ  JJ  4 amod
+        3 police   police   NOUN NN  4 compound
+        4 forces   force    NOUN NNS 5 nsubj
+        5 arrested arrest   VERB VBD 0 root
+        6 them     they     PRON PRP 5 obj
+    """)
+    assert codes(doc, "forces") == ["RUS COP"]
+    assert [doc.quote(m.span) for m in doc.mentions] == ["Russian special police forces"]
+
+
+def test_a_nationality_of_a_thing_has_a_mention_of_its_own() -> None:
+    doc = resolved("""
+        1 The      the       DET  DT  3 det
+        2 Iranian  Iranian   ADJ  JJ  3 amod
+        3 offensive offensive NOUN NN 4 nsubj
+        4 ended    end       VERB VBD 0 root
+    """)
+    assert codes(doc, "Iranian") == ["IRN"]
+    assert codes(doc, "offensive") == []
+
+
+def test_coordinated_nationalities_give_two_actors() -> None:
+    doc = resolved("""
+        1 Iranian   Iranian  ADJ   JJ  4 amod
+        2 and       and      CCONJ CC  3 cc
+        3 Russian   Russian  ADJ   JJ  1 conj
+        4 officials official NOUN  NNS 5 nsubj
+        5 met       meet     VERB  VBD 0 root
+    """)
+    assert codes(doc, "officials") == ["IRN GOV", "RUS GOV"]
+    assert len(doc.mentions) == 1
+
+
+@pytest.mark.parametrize(("modifier", "sector"), [("civilian", "CVL"), ("rebel", "REB"), ("big", "MIL")])
+def test_a_modifier_turns_a_vehicle_into_somebody_elses(modifier: str, sector: str) -> None:
+    doc = resolved(f"""
+        1 an          a           DET  DT  4 det
+        2 Azerbaijani Azerbaijani ADJ  JJ  4 amod
+        3 {modifier}  {modifier}  ADJ  JJ  4 amod
+        4 aircraft    aircraft    NOUN NN  5 nsubj
+        5 fell        fall        VERB VBD 0 root
+    """)
+    assert codes(doc, "aircraft") == [f"AZE {sector}"]
+
+
+def test_a_possessor_owns_the_role_and_keeps_its_own_mention() -> None:
+    doc = resolved("""
+        1 Iran     Iran     PROPN NNP 3 nmod:poss
+        2 's       's       PART  POS 1 case
+        3 ministry ministry NOUN  NN  4 nsubj
+        4 spoke    speak    VERB  VBD 0 root
+    """)
+    assert codes(doc, "ministry") == ["IRN GOV"]
+    assert codes(doc, "Iran") == ["IRN"]
+
+
+def test_a_definite_role_is_who_was_called_so_before() -> None:
+    doc = resolved(
+        """
+        1 The        the      DET   DT  3 det
+        2 Turkish    Turk     ADJ   JJ  3 amod
+        3 ministry   ministry NOUN  NN  4 nsubj
+        4 spoke      speak    VERB  VBD 0 root
+
+        1 Russia   Russia PROPN NNP 2 nsubj
+        2 left     leave  VERB  VBD 0 root
+
+        1 The      the      DET  DT 2 det
+        2 ministry ministry NOUN NN 3 nsubj
+        3 agreed   agree    VERB VBD 0 root
+    """.replace("Turkish ", "Turk    ")
+    )
+    mention = at(doc, "ministry", 2)
+    assert mention
+    assert mention.actors[0].code == "TUR"
+    assert doc.quote(mention.antecedent) == "The Turk ministry"  # type: ignore[arg-type]
+
+
+def test_nobody_is_guessed_for_an_indefinite_role() -> None:
+    doc = resolved("""
+        1 Russia   Russia PROPN NNP 2 nsubj
+        2 left     leave  VERB  VBD 0 root
+
+        1 An       a        DET  DT 2 det
+        2 official official NOUN NN 3 nsubj
+        3 agreed   agree    VERB VBD 0 root
+    """)
+    assert codes(doc, "official") == ["--- GOV"]
+
+
+COUNTRIES = """
+1 Armenia    Armenia    PROPN NNP 5 nsubj
+2 fell       fall       VERB  VBD 5 dep
+3 and        and        CCONJ CC  4 cc
+4 Iran       Iran       PROPN NNP 5 nsubj
+5 talked     talk       VERB  VBD 0 root
+
+1 Azerbaijan Azerbaijan PROPN NNP 4 nsubj
+2 and        and        CCONJ CC  3 cc
+3 Turkey     Turkey     PROPN NNP 1 conj
+4 met        meet       VERB  VBD 0 root
+
+1 The        the        DET   DT  3 det
+2 two        two        NUM   CD  3 nummod
+3 countries  country    NOUN  NNS 4 nsubj
+4 agreed     agree      VERB  VBD 0 root
+"""
+
+
+def test_two_countries_are_those_named_together() -> None:
+    assert codes(resolved(COUNTRIES), "countries") == ["AZE", "TUR"]
+
+
+def test_the_kingdom_must_have_been_called_one() -> None:
+    doc = resolved("""
+        1 Saudi   Saudi   PROPN NNP 3 nsubj
+        2 Arabia  Arabia  PROPN NNP 1 flat
+        3 spoke   speak   VERB  VBD 0 root
+
+        1 Iran    Iran    PROPN NNP 2 nsubj
+        2 spoke   speak   VERB  VBD 0 root
+
+        1 The     the     DET   DT  2 det
+        2 kingdom kingdom NOUN  NN  3 nsubj
+        3 agreed  agree   VERB  VBD 0 root
+    """)
+    assert codes(doc, "kingdom") == ["SAU"]
+
+
+def test_what_is_counted_is_the_party() -> None:
+    doc = resolved("""
+        1 Police       police      NOUN  NN   2 nsubj
+        2 held         hold        VERB  VBD  0 root
+        3 dozens       dozen       NOUN  NNS  2 obj
+        4 of           of          ADP   IN   5 case
+        5 Azerbaijanis Azerbaijani PROPN NNPS 3 nmod
+    """)
+    assert codes(doc, "dozens") == ["AZE CVL"]
+    assert codes(doc, "Azerbaijanis") == []
+    assert codes(doc, "Police") == ["--- COP"]

@@ -1,0 +1,132 @@
+"""Parties by name: states, capitals, people, and names that could be two things."""
+
+from tests.actors.builders import at, codes, resolved
+
+PRIME = """
+1 Baku   Baku   PROPN NNP 2 nsubj
+2 denied deny   VERB  VBD 0 root
+3 it     it     PRON  PRP 2 obj
+4 in     in     ADP   IN  5 case
+5 Tehran Tehran PROPN NNP 2 obl
+"""
+
+
+def test_a_capital_acts_as_its_government_and_is_a_place_behind_a_locative() -> None:
+    doc = resolved(PRIME)
+    assert codes(doc, "Baku") == ["AZE GOV"]
+    assert codes(doc, "Tehran") == ["IRN"]
+
+
+def test_the_longest_name_wins() -> None:
+    doc = resolved("""
+        1 The    the    DET   DT  3 det
+        2 Tehran Tehran PROPN NNP 3 compound
+        3 Times  Times  PROPN NNP 4 nsubj
+        4 said   say    VERB  VBD 0 root
+    """)
+    assert codes(doc, "Times") == ["IRN JRN"]
+    assert len(doc.mentions) == 1
+
+
+GEORGIA = """
+1 Georgia Georgia PROPN NNP 2 nsubj
+2 voted   vote    VERB  VBD 0 root
+"""
+
+
+def test_an_ambiguous_name_is_settled_by_its_neighbours() -> None:
+    near = "\n1 {0} {0} PROPN NNP 2 nsubj\n2 cheered cheer VERB VBD 0 root\n"
+    assert codes(resolved(GEORGIA + near.format("Atlanta")), "Georgia") == ["USA"]
+    doc = resolved(GEORGIA + near.format("Tbilisi"))
+    assert codes(doc, "Georgia") == ["GEO"]
+    assert not at(doc, "Georgia").alternatives  # type: ignore[union-attr]
+
+
+def test_without_evidence_the_alternatives_stay() -> None:
+    mention = at(resolved(GEORGIA), "Georgia")
+    assert mention
+    assert [a.code for a in mention.alternatives] == ["USA"]
+
+
+def test_a_state_inside_a_personal_name_is_no_state() -> None:
+    doc = resolved(
+        """
+        1 Georgia Georgia PROPN NNP 3 nsubj
+        2 Roe     Roe     PROPN NNP 1 flat
+        3 spoke   speak   VERB  VBD 0 root
+        """,
+        names={"Georgia Roe": "PER"},
+    )
+    assert codes(doc, "Georgia") == ["---"]
+
+
+SURNAME = """
+1 Sample Sample PROPN NNP 2 nsubj
+2 spoke  speak  VERB  VBD 0 root
+"""
+
+
+def test_a_bare_surname_is_whoever_holds_office_that_day() -> None:
+    assert codes(resolved(SURNAME, on="2021-05-01"), "Sample") == ["AZE GOV"]
+    assert codes(resolved(SURNAME, on="2019-05-01"), "Sample") == []
+
+
+def test_an_office_holder_is_dated() -> None:
+    trees = """
+        1 the          the          DET  DT 3 det
+        2 Azerbaijani  Azerbaijani  ADJ  JJ 3 amod
+        3 president    president    NOUN NN 4 nsubj
+        4 spoke        speak        VERB VBD 0 root
+    """
+    then, later = (at(resolved(trees, on=day), "president") for day in ("2010-01-01", "2024-01-01"))
+    assert then
+    assert later
+    assert (then.actors[0].name, later.actors[0].name) == ("Anar Example", "Leyla Sample")
+
+
+def test_a_person_out_of_office_no_longer_acts_for_the_government() -> None:
+    trees = """
+        1 Anar    Anar    PROPN NNP 3 nsubj
+        2 Example Example PROPN NNP 1 flat
+        3 spoke   speak   VERB  VBD 0 root
+    """
+    assert codes(resolved(trees, on="2024-01-01"), "Anar") == ["AZE ELI"]
+    assert codes(resolved(trees, on="2010-01-01"), "Anar") == ["AZE GOV"]
+
+
+def test_a_title_in_apposition_says_whose_a_person_is_and_later_surnames_follow() -> None:
+    doc = resolved(
+        """
+        1  Jane       Jane       PROPN NNP 12 nsubj
+        2  Roe        Roe        PROPN NNP 1  flat
+        3  ,          ,          PUNCT ,   5  punct
+        4  honorary   honorary   ADJ   JJ  5  amod
+        5  ambassador ambassador NOUN  NN  1  appos
+        6  of         of         ADP   IN  7  case
+        7  Example    Example    PROPN NNP 5  nmod
+        8  Relief     Relief     PROPN NNP 7  flat
+        9  in         in         ADP   IN  10 case
+        10 Azerbaijan Azerbaijan PROPN NNP 5  nmod
+        11 ,          ,          PUNCT ,   5  punct
+        12 spoke      speak      VERB  VBD 0  root
+
+        1 Roe   Roe   PROPN NNP 2 nsubj
+        2 left  leave VERB  VBD 0 root
+        """,
+        names={"Jane Roe": "PER"},
+    )
+    assert codes(doc, "Jane") == ["NGO"]
+    assert doc.quote(at(doc, "Jane").span) == "Jane Roe, honorary ambassador of Example Relief in Azerbaijan"  # type: ignore[union-attr]
+    assert at(doc, "ambassador") is None
+    assert codes(doc, "Roe", 2) == ["NGO"]
+
+
+def test_an_attitude_is_no_nationality() -> None:
+    doc = resolved("""
+        1 pro     pro     ADJ   JJ  3 amod
+        2 -       -       PUNCT HYPH 1 punct
+        3 Russian Russian ADJ   JJ  4 amod
+        4 gunmen  gunman  NOUN  NNS 5 nsubj
+        5 fired   fire    VERB  VBD 0 root
+    """)
+    assert codes(doc, "gunmen") == ["--- UAF"]

@@ -1,0 +1,91 @@
+"""Parties by pronoun."""
+
+from tests.actors.builders import at, codes, resolved
+
+
+def test_it_prefers_the_subject_before_it() -> None:
+    doc = resolved("""
+        1 Iran    Iran    PROPN NNP 2 nsubj
+        2 warned  warn    VERB  VBD 0 root
+        3 Turkey  Turkey  PROPN NNP 2 obj
+
+        1 It      it      PRON  PRP 2 nsubj
+        2 closed  close   VERB  VBD 0 root
+        3 its     its     PRON  PRP$ 4 nmod:poss
+        4 border  border  NOUN  NN  2 obj
+    """)
+    assert codes(doc, "It") == ["IRN"]
+    assert codes(doc, "its") == ["IRN"]
+
+
+def test_an_object_is_not_its_own_subject() -> None:
+    doc = resolved("""
+        1 Iran    Iran    PROPN NNP 2 nsubj
+        2 spoke   speak   VERB  VBD 0 root
+
+        1 Turkey  Turkey  PROPN NNP 2 nsubj
+        2 warned  warn    VERB  VBD 0 root
+        3 it      it      PRON  PRP 2 obj
+    """)
+    assert codes(doc, "it") == ["IRN"]
+
+
+def test_they_are_all_that_is_coordinated() -> None:
+    doc = resolved("""
+        1 Azerbaijan Azerbaijan PROPN NNP 4 nsubj
+        2 and        and        CCONJ CC  3 cc
+        3 Turkey     Turkey     PROPN NNP 1 conj
+        4 met        meet       VERB  VBD 0 root
+
+        1 They       they       PRON  PRP 2 nsubj
+        2 agreed     agree      VERB  VBD 0 root
+    """)
+    assert codes(doc, "They") == ["AZE", "TUR"]
+
+
+def test_he_is_a_person_and_never_a_state() -> None:
+    doc = resolved(
+        """
+        1 Jane   Jane   PROPN NNP 3 nsubj
+        2 Roe    Roe    PROPN NNP 1 flat
+        3 spoke  speak  VERB  VBD 0 root
+
+        1 Iran   Iran   PROPN NNP 2 nsubj
+        2 closed close  VERB  VBD 0 root
+
+        1 She    she    PRON  PRP 2 nsubj
+        2 left   leave  VERB  VBD 0 root
+        """,
+        names={"Jane Roe": "PER"},
+    )
+    mention = at(doc, "She")
+    assert mention
+    assert mention.actors[0].name == "Jane Roe"
+    assert doc.quote(mention.antecedent) == "Jane Roe"  # type: ignore[arg-type]
+
+
+def test_a_subject_that_is_no_party_may_be_meant_instead() -> None:
+    doc = resolved("""
+        1 Iran   Iran  PROPN NNP 2 nsubj
+        2 spoke  speak VERB  VBD 0 root
+
+        1 The    the   DET   DT  2 det
+        2 storm  storm NOUN  NN  3 nsubj
+        3 ended  end   VERB  VBD 0 root
+
+        1 It     it    PRON  PRP 2 nsubj
+        2 rained rain  VERB  VBD 0 root
+    """)
+    assert codes(doc, "It") == []
+
+
+def test_a_relative_pronoun_is_the_noun_of_its_clause() -> None:
+    doc = resolved("""
+        1 Iran   Iran   PROPN NNP 6 nsubj
+        2 ,      ,      PUNCT ,   4 punct
+        3 which  which  PRON  WDT 4 nsubj
+        4 denied deny   VERB  VBD 1 acl:relcl
+        5 it     it     PRON  PRP 4 obj
+        6 spoke  speak  VERB  VBD 0 root
+    """)
+    assert codes(doc, "which") == ["IRN"]
