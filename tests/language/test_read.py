@@ -9,12 +9,15 @@ from tightrope import language
 from tightrope.core.errors import InputError
 from tightrope.core.types import Doc, NameKind
 
-NEWS = "Example Minister Denies Charge\n\nThe envoy of Ruritania said on Monday that her country had closed its border. “We had no choice,” she added."
+NEWS = (
+    "Example Minister Denies Charge\n\nThe envoy of Ruritania said on Monday that her country had closed its border. "
+    "“We had no choice,” she added."
+)
 
 
 def test_plain_news_is_read() -> None:
     doc = language.read(a_doc(NEWS))
-    assert [doc.quote(s.span) for s in doc.sentences][0] == "Example Minister Denies Charge"
+    assert doc.quote(doc.sentences[0].span) == "Example Minister Denies Charge"
     assert len(doc.sentences) == 3
     said = next(t for t in doc.tokens if t.text == "said")
     subject = next(t for t in doc.tokens if t.text == "envoy")

@@ -13,6 +13,7 @@ import json
 import lzma
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from tightrope.core.types import Span
@@ -39,7 +40,9 @@ CORENLP_KINDS = {
     "DURATION": "DATE",
 }
 TITLES = frozenset(
-    "president mr. mr mrs. mrs ms. ms dr. dr sen. senator rep. gov. governor prime minister secretary sir lord king queen prince princess pope judge justice chancellor general gen. colonel col. captain capt. sergeant professor prof. chairman ambassador saint father sister brother".split()
+    "president mr. mr mrs. mrs ms. ms dr. dr sen. senator rep. gov. governor prime minister "
+    "secretary sir lord king queen prince princess pope judge justice chancellor general gen. colonel col. "
+    "captain capt. sergeant professor prof. chairman ambassador saint father sister brother".split()
 )
 ROLE_ORDER = (
     ("Cue", "cue"),
@@ -290,7 +293,7 @@ def sentence_starts(spans: list[Span], sentences: list) -> list[int]:
 
 
 def paragraph_starts(text: str, spans: list[Span]) -> list[int]:
-    gaps = [text[a.end : b.start] for a, b in zip(spans, spans[1:], strict=False)]
+    gaps = [text[a.end : b.start] for a, b in pairwise(spans)]
     return [1, *(int("\n" in gap) for gap in gaps)] if spans else []
 
 
