@@ -7,9 +7,10 @@ A pattern is written as a head lemma and what must stand below it in the depende
     "fire at:"                an oblique introduced by "at"
     "take into:custody"       ... whose head is "custody"; `into:@class` likewise
     "agree +to"               an infinitive below it; `+clause`: any complement clause; `+not`: a negation
+    "block @border ^civilian" a doer of the class `civilian`, or with a sector of it
     "call !off"               none of that
 
-`tests/resources` and `tests/events` hold examples of each.
+Later words of a pattern may also stand below earlier ones: "stage strike hunger" finds "staged a hunger strike".
 """
 
 from collections import defaultdict
@@ -26,9 +27,9 @@ from tightrope.resources.loading import list_toml, load_toml
 FOLDER = "plover"
 NOT_TYPES = frozenset({"ontology", "classes", "reality", "counts", "dates"})
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-GROUP_KEYS = frozenset(
-    {*KINDS, "mode", "contexts", "actor", "recipient", "mutual", "absorbs", "blames", "hostile", "score"}
-)
+FLAGS = ("mutual", "absorbs", "blames", "hostile", "domestic")
+GROUP_KEYS = frozenset({*KINDS, *FLAGS, "mode", "contexts", "actor", "recipient", "score"})
+DEFAULT_SCORE = 0.8  # (say) share of matches that a reader of the sentence would call the act
 DEFAULT_SLOTS = {
     "verb": (("subject",), ("object",)),
     "noun": (("by", "possessive", "demonym", "from"), ("on", "against", "of", "to", "in")),
@@ -40,7 +41,7 @@ DEFAULT_SLOTS = {
 class Need:
     """What must (or, `barred`, must not) stand below the head of a pattern."""
 
-    kind: str  # "word", "object", "oblique", "infinitive", "clause", "negation"
+    kind: str  # "word", "object", "oblique", "doer", "infinitive", "clause", "negation"
     words: frozenset[str] = frozenset()  # lemmas; empty: any
     preposition: str | None = None
     barred: bool = False
@@ -59,16 +60,17 @@ class EventPattern:
     recipient: tuple[str, ...]
     mode: str | None
     contexts: tuple[str, ...]
-    mutual: bool  # all parties are actors, none a recipient
-    absorbs: bool  # an act in its complement is part of it, unless hostile
-    blames: bool  # its recipient is the doer of the act it speaks of
-    hostile: bool  # it is meant only where a hostile act stands in its complement
-    score: float  # prior that a match is the act meant, 0..1
+    mutual: bool = False  # all parties are actors, none a recipient
+    absorbs: bool = False  # an act in its complement is part of it, unless hostile
+    blames: bool = False  # its recipient is the doer of the act it speaks of
+    hostile: bool = False  # it is meant only where a hostile act stands in its complement
+    domestic: bool = False  # where no recipient is named, it is the doer's own people
+    score: float = DEFAULT_SCORE  # prior that a match is the act meant, 0..1
 
     @property
     def weight(self) -> int:
         """How specific the pattern is: the needs it states."""
-        return sum(2 if n.words else 1 for n in self.needs)
+        return sum(2 if n.words else 1 for n in self.needs if not n.barred)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,7 @@ class Lexicon:
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The shipped lexicon. Raises ResourceError where a file contradicts the ontology or the pattern grammar."""
+    """The shipped lexicon. Raises ResourceError where a file contradicts the ontology or the grammar."""
     classes = {k: frozenset(v) for k, v in load_toml(f"{FOLDER}/classes.toml")["classes"].items()}
     ontology = load_toml(f"{FOLDER}/ontology.toml")
     tables = {EventType(t["type"]): t for t in map(load_toml, _type_files())}
@@ -176,6 +178,8 @@ def _need(word: str, classes: Mapping[str, frozenset[str]], text: str) -> Need:
         return Need(kind=kind, barred=barred)
     if word.startswith("@"):
         return Need(kind="object", words=_class(word, classes, text), barred=barred)
+    if word.startswith("^"):
+        return Need(kind="doer", words=_class("@" + word[1:], classes, text), barred=barred)
     if ":" in word:
         preposition, head = word.split(":")
         return Need(kind="oblique", preposition=preposition, words=_class(head, classes, text), barred=barred)
@@ -244,11 +248,8 @@ def _expanded(
             recipient=tuple(group.get("recipient", recipient)),
             mode=group.get("mode"),
             contexts=tuple(group.get("contexts", ())),
-            mutual=group.get("mutual", False),
-            absorbs=group.get("absorbs", False),
-            blames=group.get("blames", False),
-            hostile=group.get("hostile", False),
-            score=group.get("score", 0.8),
+            **{flag: group.get(flag, False) for flag in FLAGS},
+            score=group.get("score", DEFAULT_SCORE),
         )
 
 
@@ -263,8 +264,8 @@ def _inverted(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
 
 
-def _content_modes(table: Mapping[str, Sequence[str]]) -> dict[EventType, str]:
-    return {EventType(name): mode for mode, names in table.items() for name in names}
+def _content_modes(table: Mapping[str, str]) -> dict[EventType, str]:
+    return {EventType(name): mode for name, mode in table.items()}
 
 
 def _reality(table: dict[str, Any]) -> RealityCues:
@@ -305,8 +306,8 @@ def _counts(table: dict[str, Any]) -> CountCues:
 
 def _dates(table: dict[str, Any]) -> DateCues:
     return DateCues(
-        weekdays={name: i for i, names in enumerate(table["weekdays"]) for name in names},
-        months={name: i for i, names in enumerate(table["months"], start=1) for name in names},
+        weekdays={name: i for i, names in enumerate(table["calendar"]["weekdays"]) for name in names},
+        months={name: i for i, names in enumerate(table["calendar"]["months"], start=1) for name in names},
         offsets=table["offsets"],
         units=_inverted(table["units"]),
         previous=frozenset(table["words"]["previous"]),

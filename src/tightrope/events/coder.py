@@ -1,0 +1,125 @@
+"""The event coder: patterns of the lexicon over the dependency parse, with parties, voice and reality."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tightrope.core.ids import content_id
+from tightrope.core.types import Doc, Event, EventType, Party, Reality, Span
+from tightrope.events.counts import counts
+from tightrope.events.match import is_hostile, matches
+from tightrope.events.merge import Coded, merged, with_counts
+from tightrope.events.modes import contexts, intensity, mode
+from tightrope.events.obligations import obligations
+from tightrope.events.parties import fill, is_known
+from tightrope.events.reality import reality
+from tightrope.events.roles import complements, objects, obliques
+from tightrope.events.scene import Match, Scene
+from tightrope.events.voice import voice
+from tightrope.events.when import when
+from tightrope.events.where import where
+from tightrope.resources.lexicon import Lexicon
+
+FUTURE_AS_AGREE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.RETREAT})
+"""Acts that are AGREE while they are only announced: PLOVER 2021, AGREE."""
+
+
+def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
+    """Add `events`, in text order. Needs `tokens` and `sentences`; uses `mentions` and `attributions`."""
+    scene = Scene.of(doc, lexicon)
+    found = matches(scene)
+    acts = [act for match in found if (act := _act(scene, match, found)) is not None]
+    acts = _blamed(scene, acts)
+    acts = [a for a in acts if not _is_absorbed(scene, a, acts)]
+    known = [a for a in acts if is_known((*a.event.actors, *a.event.recipients))]
+    events = with_counts(scene, merged(scene, known + obligations(scene, known)), counts(scene))
+    return replace(doc, events=tuple(sorted(events, key=lambda e: e.trigger.start)))
+
+
+def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
+    pattern, trigger = match.pattern, _trigger(scene, match)
+    told = voice(scene.doc, scene.token(match.head).span)
+    how = reality(scene, match, told)
+    actors, recipients = fill(scene, match)
+    if pattern.hostile and _countries(recipients) <= _countries(actors):
+        return None
+    type_ = EventType.AGREE if _is_announced(pattern.type, how) else pattern.type
+    chosen = mode(scene, match, type_, others)
+    event = Event(
+        id=content_id("e", scene.doc.id, trigger.start, trigger.end, type_),
+        type=type_,
+        mode=chosen,
+        contexts=contexts(scene, match),
+        actors=actors,
+        recipients=recipients,
+        trigger=trigger,
+        reality=how,
+        voice=tuple(a.id for a in told),
+        when=when(scene, match.head),
+        where=where(scene, match.head),
+        intensity=intensity(scene.lexicon, type_, chosen),
+        score=pattern.score,
+    )
+    return Coded(event, match)
+
+
+def _is_announced(type_: EventType, how: Reality) -> bool:
+    return how is Reality.PLANNED and type_ in FUTURE_AS_AGREE
+
+
+def _trigger(scene: Scene, match: Match) -> Span:
+    """The head word, with a particle that belongs to it where nothing stands between."""
+    near = [k for k in match.used if abs(k - match.head) == 1]
+    return scene.tree.span([match.head, *near])
+
+
+def _countries(parties: Sequence[Party]) -> set[str]:
+    return {p.actor.code for p in parties}
+
+
+def _blamed(scene: Scene, acts: list[Coded]) -> list[Coded]:
+    """Where a pattern blames, its recipient becomes the doer of the act it speaks of."""
+    return [replace(a, event=_blame(scene, a, acts)) if a.match.pattern.blames else a for a in acts]
+
+
+def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
+    content = _content(scene, act.match)
+    spoken_of = next((a for a in acts if a.match.head in content and a is not act), None)
+    if spoken_of is None or spoken_of.match.head not in _objects_of(scene, act.match):
+        return act.event
+    doers = tuple(p for p in spoken_of.event.actors if p not in act.event.actors)
+    if not is_known(doers):
+        doers = _doers_before(spoken_of, acts)
+    return replace(act.event, recipients=doers) if doers else replace(act.event, recipients=())
+
+
+def _doers_before(spoken_of: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
+    """Who did the last act of that type told before: "the execution" names nobody, its first telling did."""
+    same = [a for a in acts if a.event.type is spoken_of.event.type and a.match.head < spoken_of.match.head]
+    return next((a.event.actors for a in reversed(same) if is_known(a.event.actors)), ())
+
+
+def _objects_of(scene: Scene, match: Match) -> set[int]:
+    found = objects(scene.tree, match.head) + [
+        k for slot in match.pattern.recipient for k in obliques(scene.tree, match.head, slot)
+    ]
+    return {c for k in found for c in scene.tree.conjuncts(k)}
+
+
+def _content(scene: Scene, match: Match) -> set[int]:
+    """Tokens of what a speech act is about: complement clauses, objects, obliques."""
+    tree = scene.tree
+    heads = complements(tree, match.head) + tree.children(match.head, "obj", "obl", "nmod")
+    light = tree.parent(match.head) if tree.is_rel(match.head, "obj") else None
+    heads += complements(tree, light) if light is not None and match.pattern.kind == "noun" else []
+    return {k for h in heads for k in tree.subtree(h)}
+
+
+def _is_absorbed(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
+    """Whether a promise, demand or refusal already says it: "agreed to meet" is one act, not two."""
+    if is_hostile(act.event.type, scene):
+        return False
+    return any(
+        other.match.pattern.absorbs and act.match.head in _content(scene, other.match)
+        for other in acts
+        if other is not act
+    )

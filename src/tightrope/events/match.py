@@ -1,0 +1,96 @@
+"""Where the lexicon's patterns stand in a document: at most one per head token, the most specific first."""
+
+from collections.abc import Iterator
+
+from tightrope.core.types import EventType
+from tightrope.events.roles import complements, modifiers, objects, obliques, subject
+from tightrope.events.scene import Match, Scene
+from tightrope.resources.lexicon import EventPattern, Need
+
+TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "NOUN", "ADV")}
+
+
+def matches(scene: Scene) -> list[Match]:
+    """All triggers, in text order; a word on which another pattern rests is none itself."""
+    found = [m for i in range(len(scene.doc.tokens)) if (m := _best(scene, i))]
+    rested_on = {k for m in found for k in m.used if scene.token(k).upos != "PROPN"}
+    kept = [m for m in found if m.head not in rested_on]
+    return [m for m in kept if not m.pattern.hostile or _speaks_of_harm(scene, m, kept)]
+
+
+def is_hostile(type_: EventType, scene: Scene) -> bool:
+    """Whether PLOVER counts `type_` as material conflict."""
+    return scene.lexicon.ontology[type_].quad == "material-conflict"
+
+
+def _best(scene: Scene, i: int) -> Match | None:
+    candidates = (_match(scene, p, i) for p in scene.lexicon.patterns.get(scene.lemma(i), ()))
+    return max((m for m in candidates if m), key=lambda m: m.pattern.weight, default=None)
+
+
+def _match(scene: Scene, pattern: EventPattern, i: int) -> Match | None:
+    if scene.token(i).upos not in TAGS[pattern.kind]:
+        return None
+    used: list[int] = []
+    for need in pattern.needs:
+        found = list(_holding(scene, need, i, pattern.kind)) or _below_used(scene, need, used)
+        if bool(found) == need.barred:
+            return None
+        used.extend(k for k in found if need.words and not need.barred and need.kind != "doer")
+    return Match(pattern, i, tuple(used))
+
+
+def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
+    tree = scene.tree
+    if need.kind == "word":
+        yield from (k for k in tree.children(i) if scene.lemma(k) in need.words)
+    elif need.kind == "object":
+        heads = _object_heads(scene, i) if kind == "verb" else modifiers(tree, i)
+        yield from (k for k in heads if not need.words or scene.lemma(k) in need.words)
+    elif need.kind == "oblique":
+        yield from _oblique_heads(scene, need, i)
+    elif need.kind == "doer":
+        yield from _doers(scene, need, i)
+    elif need.kind == "negation":
+        yield from (k for k in tree.children(i) if scene.lemma(k) in scene.lexicon.reality.negations)
+    else:
+        yield from (k for k in complements(tree, i) if need.kind == "clause" or _is_infinitive(scene, k))
+
+
+def _below_used(scene: Scene, need: Need, used: list[int]) -> list[int]:
+    """A later word of a pattern below an earlier one: "hunger" in "staged a hunger strike"."""
+    if need.kind != "word" or need.barred:
+        return []
+    return [k for u in used for k in scene.tree.children(u) if scene.lemma(k) in need.words]
+
+
+def _doers(scene: Scene, need: Need, i: int) -> Iterator[int]:
+    for k in subject(scene.tree, i):
+        mention = scene.mention_at.get(k)
+        sectors = {s for a in mention.actors for s in a.sectors} if mention else set[str]()
+        if scene.lemma(k) in need.words or sectors & need.words:
+            yield k
+
+
+def _object_heads(scene: Scene, i: int) -> Iterator[int]:
+    for k in objects(scene.tree, i):
+        for c in scene.tree.conjuncts(k):
+            yield c
+            if scene.lemma(c) in scene.lexicon.classes["measure"] or scene.tree.children(c, "nummod"):
+                yield from obliques(scene.tree, c, "of")
+
+
+def _oblique_heads(scene: Scene, need: Need, i: int) -> Iterator[int]:
+    assert need.preposition is not None
+    marked = [k for k in complements(scene.tree, i) if scene.has_case(k, need.preposition)]
+    for k in obliques(scene.tree, i, need.preposition) + marked:
+        yield from (c for c in scene.tree.conjuncts(k) if not need.words or scene.lemma(c) in need.words)
+
+
+def _is_infinitive(scene: Scene, k: int) -> bool:
+    return any(scene.token(m).text.lower() == "to" for m in scene.tree.children(k, "mark"))
+
+
+def _speaks_of_harm(scene: Scene, match: Match, others: list[Match]) -> bool:
+    below = {k for c in complements(scene.tree, match.head) for k in scene.tree.subtree(c)}
+    return any(m.head in below and is_hostile(m.pattern.type, scene) for m in others)

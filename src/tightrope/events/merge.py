@@ -1,0 +1,122 @@
+"""One act told twice is one event: the first telling stays and takes over what later ones add."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tightrope.core.tree import sentence_at
+from tightrope.core.types import UNIDENTIFIED, Count, Event, EventType, Party
+from tightrope.events.counts import Counted
+from tightrope.events.scene import Match, Scene
+
+MAX_SENTENCES_TO_COUNT = 2  # a count further from its act belongs to another story line
+RETOLD_BY_VERB = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
+"""Types of which a second verb ("were killed" after "bombed") mostly tells the same act."""
+DEATHS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim", "slay", "claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An event with the match it was coded from."""
+
+    event: Event
+    match: Match
+
+
+def merged(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
+    """`acts` in text order without re-tellings."""
+    kept: list[Coded] = []
+    for act in sorted(acts, key=lambda a: (a.match.head, a.event.trigger)):
+        k = next((i for i, first in enumerate(kept) if _retells(scene, act, first)), None)
+        if k is None:
+            kept.append(act)
+        else:
+            kept[k] = replace(kept[k], event=_joined(kept[k].event, act.event))
+    return kept
+
+
+def with_counts(scene: Scene, acts: Sequence[Coded], found: Iterable[Counted]) -> list[Event]:
+    """The events of `acts`, each count given to the act it belongs to."""
+    held: dict[int, dict[tuple[str, int], Count]] = {}
+    for counted in found:
+        k = _holder(scene, acts, counted)
+        if k is not None:
+            held.setdefault(k, {}).setdefault((counted.count.kind, counted.count.low), counted.count)
+    return [replace(a.event, counts=tuple(held.get(k, {}).values())) for k, a in enumerate(acts)]
+
+
+def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
+    a, b = act.event, first.event
+    if a.type is not b.type or a.reality is not b.reality:
+        return False
+    return _parties_agree(a, b) and _modes_agree(a, b) and _may_retell(scene, act, first)
+
+
+def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
+    """A noun, the same word again, or a verb of harm where the harm was told just before."""
+    if act.match.pattern.kind == "noun" or first.match.pattern.kind == "noun":
+        return True
+    if act.match.pattern.head == first.match.pattern.head:
+        return True
+    return act.event.type in RETOLD_BY_VERB and (
+        act.match.pattern.head in DEATHS or first.match.pattern.head in DEATHS or _gap(scene, act, first) == 0
+    )
+
+
+def _gap(scene: Scene, act: Coded, first: Coded) -> int:
+    sentences = scene.doc.sentences
+    starts = act.event.trigger.start, first.event.trigger.start
+    return abs(sentence_at(sentences, starts[0]) - sentence_at(sentences, starts[1]))
+
+
+def _parties_agree(a: Event, b: Event) -> bool:
+    return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients)
+
+
+def _agree(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether one side names no country the other does not."""
+    x, y = _codes(a), _codes(b)
+    return x <= y or y <= x
+
+
+def _modes_agree(a: Event, b: Event) -> bool:
+    return a.mode is None or b.mode is None or a.mode == b.mode
+
+
+def _joined(first: Event, again: Event) -> Event:
+    return replace(
+        first,
+        mode=first.mode or again.mode,
+        intensity=first.intensity if first.mode else again.intensity,
+        actors=_fuller(first.actors, again.actors),
+        recipients=_fuller(first.recipients, again.recipients),
+        contexts=tuple(dict.fromkeys((*first.contexts, *again.contexts)))[:3],
+        where=first.where or again.where,
+    )
+
+
+def _fuller(first: tuple[Party, ...], again: tuple[Party, ...]) -> tuple[Party, ...]:
+    return first if _codes(first) >= _codes(again) else again
+
+
+def _codes(parties: Sequence[Party]) -> set[str]:
+    return {p.actor.code for p in parties} - {UNIDENTIFIED}
+
+
+def _holder(scene: Scene, acts: Sequence[Coded], counted: Counted) -> int | None:
+    """Index of the act a count belongs to: at its own word, else nearest before, else nearest after."""
+    own = [k for k, a in enumerate(acts) if counted.index in (a.match.head, *a.match.used)]
+    if own:
+        return own[0]
+    types = scene.lexicon.counts.holders[counted.count.kind]
+    at = counted.count.span.start
+    home = sentence_at(scene.doc.sentences, at)
+    near = [
+        (abs(home - here), a.event.trigger.start > at, abs(a.event.trigger.start - at), k)
+        for k, a in enumerate(acts)
+        if a.event.type in types and home - (here := _sentence(scene, a)) in range(MAX_SENTENCES_TO_COUNT + 1)
+    ]
+    return min(near)[-1] if near else None
+
+
+def _sentence(scene: Scene, act: Coded) -> int:
+    return sentence_at(scene.doc.sentences, act.event.trigger.start)

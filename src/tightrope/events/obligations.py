@@ -1,0 +1,76 @@
+"""What must be done, said by one party of another, is a demand: "the minister said that X must withdraw"."""
+
+from collections.abc import Iterator, Sequence
+
+from tightrope.core.ids import content_id
+from tightrope.core.types import Attribution, Event, EventType, Party, Reality
+from tightrope.events.merge import Coded
+from tightrope.events.modes import intensity
+from tightrope.events.parties import is_known, named
+from tightrope.events.roles import objects, subject
+from tightrope.events.scene import Match, Scene
+from tightrope.events.voice import voice
+from tightrope.events.when import when
+from tightrope.resources.lexicon import EventPattern
+
+OBLIGATION_SCORE = 0.6  # weaker than a verb that asks: half of such sentences state a duty, not a demand
+PATTERN = EventPattern(
+    text="must",
+    type=EventType.REQUEST,
+    kind="verb",
+    head="must",
+    needs=(),
+    actor=(),
+    recipient=("subject",),
+    mode=None,
+    contexts=(),
+    absorbs=True,
+    score=OBLIGATION_SCORE,
+)
+
+
+def obligations(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
+    """REQUEST events of modal verbs of obligation whose bearer is not on the speaker's side."""
+    demanded = {a.match.head for a in acts if a.event.type is EventType.REQUEST}
+    return [c for i in _obliged(scene) if i not in demanded for c in _demand(scene, i)]
+
+
+def _obliged(scene: Scene) -> Iterator[int]:
+    for token in scene.doc.tokens:
+        if token.rel.startswith("aux") and token.text.lower() in scene.lexicon.reality.obligations:
+            yield token.head
+
+
+def _demand(scene: Scene, i: int) -> Iterator[Coded]:
+    told = voice(scene.doc, scene.token(i).span)
+    bearers = tuple(p for k in subject(scene.tree, i) or objects(scene.tree, i) for p in named(scene, k))
+    speakers = _speakers(told)
+    if is_known(speakers) and is_known(bearers) and _strangers(speakers, bearers):
+        yield Coded(_event(scene, i, speakers, bearers, told), Match(PATTERN, i, ()))
+
+
+def _speakers(told: Sequence[Attribution]) -> tuple[Party, ...]:
+    return tuple(Party(actor=a, span=told[-1].source) for a in told[-1].actors) if told else ()
+
+
+def _strangers(speakers: Sequence[Party], bearers: Sequence[Party]) -> bool:
+    return not {p.actor.code for p in speakers} & {p.actor.code for p in bearers}
+
+
+def _event(
+    scene: Scene, i: int, speakers: tuple[Party, ...], bearers: tuple[Party, ...], told: Sequence[Attribution]
+) -> Event:
+    trigger = scene.token(i).span
+    return Event(
+        id=content_id("e", scene.doc.id, trigger.start, trigger.end, EventType.REQUEST),
+        type=EventType.REQUEST,
+        mode=None,
+        actors=speakers,
+        recipients=bearers,
+        trigger=trigger,
+        reality=Reality.ACTUAL,
+        voice=tuple(a.id for a in told),
+        when=when(scene, i),
+        intensity=intensity(scene.lexicon, EventType.REQUEST, None),
+        score=OBLIGATION_SCORE,
+    )

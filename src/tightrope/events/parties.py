@@ -1,0 +1,215 @@
+"""From a trigger to its parties: which phrases fill the slots of a pattern, and whom they name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tightrope.core.tree import Tree
+from tightrope.core.types import UNIDENTIFIED, Actor, MentionKind, Party
+from tightrope.events import roles
+from tightrope.events.scene import Match, Scene
+
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "along", "over"})
+RECIPROCAL = frozenset({"each other", "one another", "the other"})
+DEEP_LEVELS = 4  # "the head of the office of the ministry of X": deeper names are somebody else's
+SLOT_WORDS = frozenset({"subject", "object", "possessive", "demonym", "complement", "complement-subject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """The head of a phrase that fills a role; `mutual` for "each other"."""
+
+    index: int
+    role: str
+
+
+def fill(scene: Scene, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """(actors, recipients) of `match`; actors are UNIDENTIFIED where the text leaves the doer open."""
+    pattern = match.pattern
+    itself = _codes(_of_subject(scene, match))
+    received, recipients = _first_filled(scene, match, pattern.recipient, but=itself, place=True)
+    _, actors = _first_filled(scene, match, pattern.actor, taken=frozenset(received), place=False)
+    if pattern.mutual:
+        return _everybody(scene, match, actors, recipients), ()
+    if len(_codes(actors)) > 1 and (
+        any(_is_reciprocal(scene, k) for k in received) or not is_known(recipients)
+    ):
+        return actors, ()
+    recipients = tuple(r for r in recipients if r not in actors)
+    if pattern.domestic and not is_known(recipients):
+        recipients = tuple(Party(actor=Actor(code=p.actor.code, sectors=("CVL",))) for p in actors)
+    return actors or (_nobody(),), recipients
+
+
+def named(
+    scene: Scene, index: int, *, place: bool = True, but: frozenset[str] = frozenset()
+) -> tuple[Party, ...]:
+    """Whom the phrase at `index` names, coordination included; () where it names nobody known.
+
+    place: whether the name of a place inside the phrase counts ("the city of Ganja", "forces in Lebanon").
+    but: codes of the doer; inside the phrase a pronoun for one of them ("its market") names nobody else.
+    """
+    found = _distinct(
+        p for k in scene.tree.conjuncts(index) for p in _direct(scene, k) or _deep(scene, k, place, but)
+    )
+    return tuple(p for p in found if p.actor.code != UNIDENTIFIED) or found
+
+
+def is_known(parties: Iterable[Party]) -> bool:
+    """Whether any of `parties` acts for somebody identified."""
+    return any(p.actor.code != UNIDENTIFIED for p in parties)
+
+
+def _first_filled(
+    scene: Scene,
+    match: Match,
+    slots: Sequence[str],
+    *,
+    place: bool,
+    taken: frozenset[int] = frozenset(),
+    but: frozenset[str] = frozenset(),
+) -> tuple[list[int], tuple[Party, ...]]:
+    """Fillers and parties of the first slot that names somebody known; else of the first that is filled."""
+    spare: tuple[list[int], tuple[Party, ...]] = ([], ())
+    for slot in slots:
+        fillers = [k for k in _fillers(scene, match, slot) if k not in taken]
+        parties = _distinct(
+            p for k in fillers for p in named(scene, k, place=place or _is_people(scene, k), but=but)
+        )
+        if is_known(parties) or any(_is_reciprocal(scene, k) for k in fillers):
+            return fillers, parties
+        if fillers and not spare[0] and slot not in ("in", "complement"):
+            spare = fillers, parties or tuple(_nobody(scene, k) for k in fillers[:1] if _may_act(scene, k))
+    return spare
+
+
+def _fillers(scene: Scene, match: Match, slot: str) -> list[int]:
+    if match.pattern.kind == "noun":
+        return _around_noun(scene, match.head, slot)
+    found = _around_verb(scene, match.head, slot)
+    return found or [k for u in match.used if slot not in SLOT_WORDS for k in _around_noun(scene, u, slot)]
+
+
+def _around_verb(scene: Scene, i: int, slot: str) -> list[int]:
+    tree = scene.tree
+    if slot == "subject":
+        return roles.subject(tree, i)
+    if slot == "object":
+        return roles.objects(tree, i) or tree.children(i, "iobj")
+    if slot == "complement":
+        return [k for c in roles.complements(tree, i) for k in _arguments(scene, c)]
+    if slot == "complement-subject":
+        return [
+            k for c in roles.complements(tree, i) for k in roles.subject(tree, c) or roles.objects(tree, c)
+        ]
+    return roles.obliques(tree, i, slot)
+
+
+def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
+    tree, light = scene.tree, light_verb(scene, i)
+    if slot == "possessive":
+        return tree.children(i, "nmod:poss") or _light_subject(scene, light)
+    if slot == "demonym":
+        return [k for k in roles.modifiers(tree, i) if k in scene.mention_at]
+    if slot == "subject":
+        return _light_subject(scene, light)
+    if slot in ("complement", "complement-subject"):
+        return _around_verb(scene, i, slot)
+    below = roles.obliques(tree, i, slot)
+    return below or (roles.obliques(tree, light, slot) if light is not None else [])
+
+
+def light_verb(scene: Scene, i: int) -> int | None:
+    """The verb that only carries noun `i`: "launch" in "launched an attack"."""
+    parent = scene.tree.parent(i)
+    while parent is not None and scene.tree.is_rel(i, "conj"):
+        i, parent = parent, scene.tree.parent(parent)
+    if parent is None or not scene.tree.is_rel(i, "obj", "nsubj:pass", "obl"):
+        return None
+    return parent if scene.lemma(parent) in scene.lexicon.reality.light_verbs else None
+
+
+def _light_subject(scene: Scene, light: int | None) -> list[int]:
+    return roles.subject(scene.tree, light) if light is not None else []
+
+
+def _arguments(scene: Scene, clause: int) -> list[int]:
+    found = roles.objects(scene.tree, clause)
+    return found + [k for k in scene.tree.children(clause, "obl", "nmod", "xcomp") if k not in found]
+
+
+def _bearers(tree: Tree, clause: int) -> list[int]:
+    return roles.subject(tree, clause) or roles.objects(tree, clause)
+
+
+def _of_subject(scene: Scene, match: Match) -> tuple[Party, ...]:
+    if match.pattern.kind == "noun":
+        return ()
+    return tuple(p for k in roles.subject(scene.tree, match.head) for p in _direct(scene, k))
+
+
+def _is_people(scene: Scene, i: int) -> bool:
+    """Whether "X in Y" means Y's people or bodies, as "rebels in" does and "attacks in" does not."""
+    classes = scene.lexicon.classes
+    return any(scene.lemma(i) in classes[c] for c in ("person", "force", "police", "body", "civilian"))
+
+
+def _direct(scene: Scene, i: int) -> tuple[Party, ...]:
+    mention = scene.mention_at.get(i)
+    return tuple(Party(actor=a, span=mention.span) for a in mention.actors) if mention else ()
+
+
+def _deep(scene: Scene, i: int, place: bool, but: frozenset[str]) -> tuple[Party, ...]:
+    """The nearest name inside the phrase at `i`, possessors and adjectives before what follows the noun."""
+    level = [i]
+    for _ in range(DEEP_LEVELS):
+        level = [k for h in level for k in _inside(scene, h, place)]
+        for k in level:
+            if is_known(_direct(scene, k)) and not _is_own(scene, k, but):
+                return tuple(p for c in scene.tree.conjuncts(k) for p in _direct(scene, c))
+    return ()
+
+
+def _is_own(scene: Scene, k: int, but: frozenset[str]) -> bool:
+    mention = scene.mention_at[k]
+    return mention.kind is MentionKind.PRONOUN and {a.code for a in mention.actors} <= but
+
+
+def _inside(scene: Scene, i: int, place: bool) -> list[int]:
+    tree = scene.tree
+    after = [k for k in tree.children(i, "nmod", "appos", "acl", "obl", "obj", "nummod") if k > i]
+    kept = [k for k in after if place or not any(scene.has_case(k, p) for p in LOCATIVE)]
+    return roles.owners(tree, i) + kept
+
+
+def _everybody(
+    scene: Scene, match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    others = (
+        p for s in ("between", "with", "and") for k in _fillers(scene, match, s) for p in named(scene, k)
+    )
+    everybody = _distinct([*actors, *others, *recipients])
+    known = tuple(p for p in everybody if p.actor.code != UNIDENTIFIED)
+    return known or everybody or (_nobody(),)
+
+
+def _is_reciprocal(scene: Scene, i: int) -> bool:
+    return scene.doc.quote(scene.tree.phrase(i)).lower() in RECIPROCAL
+
+
+def _may_act(scene: Scene, i: int) -> bool:
+    return scene.token(i).upos in ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def _nobody(scene: Scene | None = None, i: int = 0) -> Party:
+    return Party(actor=Actor(code=UNIDENTIFIED), span=scene.tree.phrase(i) if scene else None)
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    by_actor: dict[tuple[str, tuple[str, ...]], Party] = {}
+    for party in parties:
+        by_actor.setdefault((party.actor.code, party.actor.sectors), party)
+    return tuple(by_actor.values())
+
+
+def _codes(parties: Iterable[Party]) -> frozenset[str]:
+    return frozenset(p.actor.code for p in parties)

@@ -1,0 +1,113 @@
+"""How the text presents an act: actual, or one of seven ways of being less."""
+
+from collections.abc import Iterator, Sequence
+
+from tightrope.core.types import Attribution, Reality, Span, Stance
+from tightrope.events.parties import light_verb
+from tightrope.events.scene import Match, Scene
+
+PRECEDENCE = (  # of several cues the first in this list decides
+    Reality.NEGATED,
+    Reality.THREATENED,
+    Reality.HYPOTHETICAL,
+    Reality.DENIED,
+    Reality.ALLEGED,
+    Reality.ATTEMPTED,
+    Reality.PLANNED,
+)
+BY_STANCE = {
+    Stance.ALLEGES: Reality.ALLEGED,
+    Stance.DENIES: Reality.DENIED,
+    Stance.THREATENS: Reality.THREATENED,
+    Stance.DEMANDS: Reality.HYPOTHETICAL,
+}
+PASSES = ("xcomp", "ccomp", "advcl", "acl", "obj", "iobj", "csubj", "nmod", "obl", "nsubj:pass", "conj")
+KINDS = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+BARRIERS = ("acl:relcl", "advcl:relcl", "parataxis")
+
+
+def reality(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Reality:
+    """The weakest reading any cue gives: words on the trigger, verbs above it, the stance it is told in."""
+    cues = {*_own(scene, match.head), *_above(scene, match.head), *_told(scene, match, voice)}
+    if Reality.ALLEGED in cues and _is_denied(scene, match):
+        cues.add(Reality.DENIED)
+    return next((r for r in PRECEDENCE if r in cues), Reality.ACTUAL)
+
+
+def _own(scene: Scene, i: int) -> Iterator[Reality]:
+    yield from _on_word(scene, i)
+    light = light_verb(scene, i)
+    if light is not None:
+        yield from _on_word(scene, light)
+
+
+def _on_word(scene: Scene, i: int) -> Iterator[Reality]:
+    cues = scene.lexicon.reality
+    for k in scene.tree.children(i):
+        word, text = scene.lemma(k), scene.token(k).text.lower()
+        if word in cues.negations or text in cues.negations:
+            yield Reality.NEGATED
+        elif scene.tree.is_rel(k, "aux") and text in cues.modals:
+            yield cues.modals[text]
+        elif scene.tree.is_rel(k, "mark", "advmod") and word in cues.markers:
+            yield cues.markers[word]
+        elif scene.tree.is_rel(k, "amod", "advmod", "det", "nmod", "compound") and word in cues.modifiers:
+            yield cues.modifiers[word]
+    if _is_headline_future(scene, i):
+        yield Reality.PLANNED
+
+
+def _is_headline_future(scene: Scene, i: int) -> bool:
+    """ "Minister to visit Baku": an infinitive that is the main verb and has its own subject."""
+    tree = scene.tree
+    to = any(scene.token(k).text.lower() == "to" for k in tree.children(i, "mark", "aux"))
+    return to and tree.tokens[i].rel == "root" and bool(tree.children(i, "nsubj", "nsubj:pass"))
+
+
+def _above(scene: Scene, i: int) -> Iterator[Reality]:
+    """What verbs and nouns that govern the trigger make of it, and the modality they stand in themselves."""
+    tree, handed_down = scene.tree, True
+    while (parent := tree.parent(i)) is not None and tree.is_rel(i, *PASSES):
+        if tree.tokens[i].rel in BARRIERS:
+            return
+        if not tree.is_rel(i, "conj"):
+            governed = _governor(scene, parent, i)
+            if governed is not None:
+                yield governed
+            handed_down = handed_down and scene.lemma(parent) in scene.lexicon.reality.neutral
+            if governed is not None or handed_down:
+                yield from _on_word(scene, parent)
+        elif not tree.children(i, "aux", "nsubj", "nsubj:pass"):
+            yield from (r for r in _on_word(scene, parent) if r is not Reality.NEGATED)
+        i = parent
+
+
+def _governor(scene: Scene, parent: int, i: int) -> Reality | None:
+    if scene.tree.is_rel(i, "obl") and scene.token(parent).upos == "VERB" and not _is_argument(scene, i):
+        return None
+    if scene.tree.is_rel(i, "advcl") and not _is_argument(scene, i):
+        return None
+    kind = KINDS.get(scene.token(parent).upos, "")
+    return scene.lexicon.reality.governors.get((kind, scene.lemma(parent)))
+
+
+def _is_argument(scene: Scene, i: int) -> bool:
+    """Whether clause or phrase `i` completes its verb ("accused of", "threatened with", "ready to")."""
+    return any(scene.has_case(i, p) for p in ("of", "with", "to", "from", "for", "about"))
+
+
+def _told(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Iterator[Reality]:
+    trigger = scene.token(match.head).span
+    for told in voice:
+        if told.stance in BY_STANCE and not (told.cue and told.cue.touches(trigger)):
+            yield BY_STANCE[told.stance]
+
+
+def _is_denied(scene: Scene, match: Match) -> bool:
+    trigger = scene.token(match.head).span
+    denials = (a for a in scene.doc.attributions if a.stance is Stance.DENIES)
+    return any(_holds(a.content, trigger) for a in denials)
+
+
+def _holds(spans: Sequence[Span], inner: Span) -> bool:
+    return any(s.holds(inner) for s in spans)

@@ -1,0 +1,139 @@
+"""Who stands where around a trigger: logical subject and object, control, relative clauses, prepositions.
+
+Every function returns token indices of phrase heads; coordination is left to the reader of the phrase.
+"""
+
+from tightrope.core.tree import Tree
+
+COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
+MAX_CONTROL_STEPS = 6  # a longer chain of controlled clauses is a parse gone astray
+OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "with"})  # "accused X of", "blamed X for"
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+
+
+def subject(tree: Tree, i: int, steps: int = 0) -> list[int]:
+    """The doer of verb `i`: its subject, its "by" phrase if passive, or whoever controls it."""
+    return agents(tree, i) if is_passive(tree, i) else _surface_subject(tree, i, steps)
+
+
+def objects(tree: Tree, i: int) -> list[int]:
+    """Whom or what verb `i` is done to: its object, or its subject if passive."""
+    if is_passive(tree, i):
+        return _surface_subject(tree, i, 0)
+    own = [_antecedent(tree, i, k) for k in tree.children(i, "obj")] or tree.children(i, "iobj")
+    return own or _gap(tree, i) or _shared_object(tree, i)
+
+
+def agents(tree: Tree, i: int) -> list[int]:
+    """The "by" phrases below `i`."""
+    return [k for k in tree.children(i, "obl", "nmod") if _case(tree, k) == "by"]
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether verb `i` is passive: by its dependents, or as a bare past participle after a noun."""
+    if any(tree.tokens[k].rel in ("nsubj:pass", "aux:pass", "csubj:pass") for k in tree.children(i)):
+        return True
+    token = tree.tokens[i]
+    if token.rel == "conj" and token.xpos == "VBN" and not tree.children(i, "nsubj", "aux", "obj"):
+        return is_passive(tree, token.head)
+    bare = token.xpos in ("VBN", "VBD") and not tree.children(i, "nsubj", "aux", "obj")
+    return bare and (token.rel == "acl" or bool(agents(tree, i)))
+
+
+def obliques(tree: Tree, i: int, preposition: str) -> list[int]:
+    """Phrases below `i` introduced by `preposition`; a complex one counts by its first word."""
+    found = [k for k in tree.children(i, "obl", "nmod", "advmod") if _case(tree, k) == preposition]
+    return [_antecedent(tree, i, k) for k in found]
+
+
+def complements(tree: Tree, i: int) -> list[int]:
+    """Clauses that say what `i` is about."""
+    found = tree.children(i, *COMPLEMENTS)
+    return [k for k in found if tree.tokens[k].rel not in ("acl:relcl", "advcl:relcl")]
+
+
+def owners(tree: Tree, i: int) -> list[int]:
+    """Possessors of noun `i`, then its unmarked noun and adjective modifiers."""
+    return tree.children(i, "nmod:poss") + modifiers(tree, i)
+
+
+def modifiers(tree: Tree, i: int) -> list[int]:
+    """Adjectives and nouns put before `i` without a preposition."""
+    bare = [k for k in tree.children(i, "amod", "compound", "nmod", "appos") if k < i and not _case(tree, k)]
+    return [k for k in bare if tree.tokens[k].rel != "nmod:poss"]
+
+
+def _surface_subject(tree: Tree, i: int, steps: int) -> list[int]:
+    own = tree.children(i, "nsubj", "csubj")
+    if own:
+        return [_antecedent(tree, i, k) for k in own]
+    return _inherited_subject(tree, i, steps + 1) if steps < MAX_CONTROL_STEPS else []
+
+
+def _inherited_subject(tree: Tree, i: int, steps: int) -> list[int]:
+    token, parent = tree.tokens[i], tree.parent(i)
+    if parent is None:
+        return []
+    if token.rel == "acl:relcl":
+        return [parent]
+    if token.rel == "acl":
+        return _owner_or_self(tree, parent, i, steps)
+    if token.rel.startswith("conj"):
+        return _surface_subject(tree, parent, steps)
+    if tree.is_rel(i, "xcomp", "advcl", "ccomp"):
+        return _controller(tree, parent, i, steps)
+    return []
+
+
+def _owner_or_self(tree: Tree, noun: int, i: int, steps: int) -> list[int]:
+    if tree.tokens[i].xpos in ("VBG", "VBN", "VBD") and not tree.children(i, "mark"):
+        return [noun]
+    governor = tree.parent(noun)
+    light = tree.is_rel(noun, "obj") and governor is not None
+    return owners(tree, noun) or (_surface_subject(tree, governor, steps) if light and governor else [])
+
+
+def _controller(tree: Tree, governor: int, i: int, steps: int) -> list[int]:
+    token = tree.tokens[i]
+    by_object = token.rel == "xcomp" or _mark(tree, i) in OBJECT_CONTROL_MARKS
+    if by_object and (own := tree.children(governor, "obj", "iobj")):
+        return [_antecedent(tree, governor, k) for k in own]
+    if _mark(tree, i) == "to" and (asked := obliques(tree, governor, "on")):
+        return asked
+    if tree.tokens[governor].upos == "NOUN":
+        return owners(tree, governor)
+    return _surface_subject(tree, governor, steps)
+
+
+def _gap(tree: Tree, i: int) -> list[int]:
+    """The noun a relative clause without an object of its own is about: "a claim Armenia denied"."""
+    token = tree.tokens[i]
+    filled = any(tree.tokens[k].text.lower() in RELATIVE_PRONOUNS for k in tree.children(i, "nsubj"))
+    has_gap = token.rel == "acl:relcl" and tree.children(i, "nsubj") and not filled
+    return [token.head] if has_gap and not tree.children(i, "ccomp", "xcomp") else []
+
+
+def _shared_object(tree: Tree, i: int) -> list[int]:
+    """The object of a following coordinated verb: "attacked and killed civilians"."""
+    later = [k for k in tree.children(i, "conj") if tree.tokens[k].upos == "VERB"]
+    return [o for k in later[:1] if k - i <= 3 for o in tree.children(k, "obj")]
+
+
+def _antecedent(tree: Tree, i: int, k: int) -> int:
+    """The noun for which a relative pronoun `k` stands, or `k` itself."""
+    if tree.tokens[k].text.lower() not in RELATIVE_PRONOUNS:
+        return k
+    for clause in (i, *tree.ancestors(i)):
+        if tree.tokens[clause].rel == "acl:relcl":
+            return tree.tokens[clause].head
+    return k
+
+
+def _case(tree: Tree, k: int) -> str:
+    first = tree.child(k, "case")
+    return tree.tokens[first].text.lower() if first is not None else ""
+
+
+def _mark(tree: Tree, i: int) -> str:
+    first = tree.child(i, "mark", "case")
+    return tree.tokens[first].text.lower() if first is not None else ""

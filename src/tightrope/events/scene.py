@@ -1,0 +1,45 @@
+"""What the coder looks at: one document, its tree, its mentions by head token, and the lexicon."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tightrope.core.tree import Tree
+from tightrope.core.types import Doc, Mention, Token
+from tightrope.resources.lexicon import EventPattern, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A parsed document made ready for look-up. All integers are token indices."""
+
+    doc: Doc
+    tree: Tree
+    lexicon: Lexicon
+    mention_at: Mapping[int, Mention]
+
+    @classmethod
+    def of(cls, doc: Doc, lexicon: Lexicon) -> "Scene":
+        return cls(doc, Tree(doc.tokens), lexicon, {m.head: m for m in doc.mentions})
+
+    def token(self, i: int) -> Token:
+        return self.doc.tokens[i]
+
+    def lemma(self, i: int) -> str:
+        return self.doc.tokens[i].lemma.lower()
+
+    def has_case(self, i: int, preposition: str) -> bool:
+        """Whether `preposition` introduces `i`, as in "at the plane" or "of attacking it"."""
+        marks = self.tree.children(i, "case", "mark")
+        return any(self.lemma(m) == preposition or self.token(m).text.lower() == preposition for m in marks)
+
+    def is_verbal(self, i: int) -> bool:
+        return self.token(i).upos in ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found at `head`; `used` are the other tokens it rests on."""
+
+    pattern: EventPattern
+    head: int
+    used: tuple[int, ...]
