@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from tightrope.attribution.match import matches, stance_of
 from tightrope.attribution.nouns import content_of_noun
-from tightrope.attribution.page import Draft, Page, contents, cue_span
+from tightrope.attribution.page import Draft, Page, contents, cue_span, trim
+from tightrope.attribution.quotes import Quote
 from tightrope.attribution.speakers import source_phrase, speaker_of
 from tightrope.attribution.verbs import RULE_SCORE, is_reference, target_of
 from tightrope.core.types import Span, Stance
@@ -30,7 +31,7 @@ def pointing_drafts(page: Page) -> Iterator[Draft]:
         yield Draft(
             source=source_phrase(page, speaker, i),
             speaker=speaker,
-            cue=cue_span(page, i, match.cue, match.rest),
+            cue=cue_span(page, i, match.rest),
             verb=i,
             content=() if said is None else contents(page, said),
             stance=stance_of(page, match),
@@ -41,8 +42,38 @@ def pointing_drafts(page: Page) -> Iterator[Draft]:
 
 def resolved(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts`, each pointing one with the content it points to; one that points nowhere is left out."""
-    found = (d if d.content else _resolve(page, d, drafts) for d in drafts)
+    apart = _set_apart(page, drafts)
+    found = (d if d.content else _resolve(page, d, apart) for d in apart)
     return [d for d in found if d is not None]
+
+
+def _set_apart(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Of "X claims P, a charge Y denies" the claim without the charge set after it."""
+    found = list(drafts)
+    for draft in drafts:
+        if draft.content or draft.refers is None or draft.verb not in page.tree.children(draft.refers, "acl"):
+            continue
+        here = page.doc.sentences[page.sentence_of(draft.refers)].start
+        around = page.quote_around(draft.refers)
+        holders = [
+            k
+            for k, d in enumerate(found)
+            if _holds(d, draft) and d.content[-1].start >= here and _stands_in(page, d, around)
+        ]
+        if holders:
+            inmost = max(holders, key=lambda k: found[k].content[-1].start)
+            found[inmost] = _cut(page, found[inmost], page.tree.phrase(draft.refers).start)
+    return found
+
+
+def _stands_in(page: Page, draft: Draft, quote: Quote | None) -> bool:
+    return draft.verb is not None and page.quote_around(draft.verb) == quote
+
+
+def _cut(page: Page, draft: Draft, end: int) -> Draft:
+    """The draft with its content up to `end`; as it is where nothing would be left."""
+    cut = (trim(page, Span(s.start, min(s.end, end))) for s in draft.content if s.start < end)
+    return replace(draft, content=tuple(s for s in cut if s is not None) or draft.content)
 
 
 def _statement(page: Page, verb: int) -> int | None:

@@ -59,7 +59,7 @@ def _within_reach(page: Page, content: Span, cue: Span | None) -> Span | None:
     if cue is None:
         return content
     sentence = page.doc.sentences[page.sentence_at(cue.start)]
-    same_paragraph = page.doc.sentences[page.sentence_at(content.start)].paragraph == sentence.paragraph
+    same_paragraph = page.paragraph_at(content.start) == sentence.paragraph
     if same_paragraph and any(_is_whole_in(q, content) for q in page.quotes):
         return content
     start, end = max(content.start, sentence.start), min(content.end, sentence.end)

@@ -12,7 +12,7 @@ Actors = tuple[Actor, ...]
 
 def records(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """Attributions in text order, with parents and actors."""
-    ordered = sorted(drafts, key=lambda d: (d.start, -_size(d)))
+    ordered = sorted(drafts, key=lambda d: (d.start, d.content[0].start, -_size(d)))
     kept = [d for d in ordered if not _is_own_voice(page, d)]
     parents = _parents(kept)
     ids = [_id(page, d) for d in kept]

@@ -128,7 +128,7 @@ def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:
     for c in page.tree.children(noun, "nmod", "obl", "amod", "compound"):
         if c in content or page.tree.span([c]).start == page.tree.span(content).start:
             continue
-        if _is_from(page, c) or (_is_origin(page, c) and (_owns(page, c) or _names_party(page, c))):
+        if _is_from(page, c) or _owns(page, c) or (_is_origin(page, c) and _names_party(page, c)):
             return c
     governor = page.tree.parent(noun)
     if governor is None or page.rel(noun) != "obj" or is_passive(page, governor):
@@ -190,7 +190,7 @@ def _made(page: Page, match: Match, content: list[int], speaker: int | None) -> 
     yield Draft(
         source=_source(page, speaker, match),
         speaker=speaker,
-        cue=cue_span(page, match.head, match.cue, match.rest),
+        cue=cue_span(page, match.head, match.rest),
         verb=match.head,
         content=spans,
         stance=stance_of(page, match),

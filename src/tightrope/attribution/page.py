@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tightrope.attribution.quotes import CLOSING, OPENING, Quote, quote_at, quotes_in
 from tightrope.core.tree import Tree, sentence_at, tokens_in
 from tightrope.core.types import Doc, Span, Stance
-from tightrope.resources.cues import Cue, Cues
+from tightrope.resources.cues import Cues
 
 EDGE = frozenset(" \t\r\n,;:–—-…" + "\u00a0")  # never first or last in a content
 VERBAL = frozenset({"VERB", "AUX"})
@@ -40,6 +40,9 @@ class Page:
 
     def sentence_at(self, offset: int) -> int:
         return max(0, sentence_at(self.doc.sentences, offset))
+
+    def paragraph_at(self, offset: int) -> int:
+        return self.doc.sentences[self.sentence_at(offset)].paragraph
 
     def quote_around(self, i: int) -> Quote | None:
         """The outermost quotation that token `i` stands in."""
@@ -81,7 +84,7 @@ def is_complementiser(page: Page, i: int) -> bool:
     return page.doc.tokens[i].upos == "SCONJ" and page.lemma(i) in page.cues.grammar.complementisers
 
 
-def cue_span(page: Page, i: int, cue: Cue, rest: Sequence[int]) -> Span:
+def cue_span(page: Page, i: int, rest: Sequence[int]) -> Span:
     """The words of the cue at `i` with an adverb right before it; further words only if adjacent."""
     first = i
     while first and first - 1 in page.tree.children(i, "advmod") and not _negates(page, first - 1):

@@ -64,7 +64,7 @@ def source_phrase(page: Page, head: int, cue: int | None) -> Span:
     def outside(c: int) -> bool:
         if cue is not None and (c == cue or cue in page.tree.subtree(c)):
             return True
-        return c < head and page.rel(c) in BEFORE_PHRASE
+        return page.rel(c) in BEFORE_PHRASE if c < head else page.rel(c) == "case"
 
     phrase = _unbroken(page.tree.subtree(head, stop=outside), head)
     if len(phrase) > LONGEST_PHRASE:

@@ -109,7 +109,7 @@ def _starts_whole(page: Page, quote: Quote) -> bool:
     before = page.doc.text[: quote.outer.start].rstrip()
     gap = page.doc.text[len(before) : quote.outer.start]
     first = page.doc.text[quote.inner.start]
-    if not before or "\n" in gap or before[-1] in ":":
+    if not before or "\n" in gap or before[-1] == ":":
         return True
     return (before[-1] in '.,!?”"—–' and not first.islower()) or (
         first.isupper() and _cue_just_before(page, quote)
@@ -185,7 +185,7 @@ def _speech_at(page: Page, i: int, quote: Quote) -> Draft | None:
     return Draft(
         source=source_phrase(page, speaker, i),
         speaker=speaker,
-        cue=cue_span(page, i, match.cue, match.rest),
+        cue=cue_span(page, i, match.rest),
         verb=i,
         content=(quote.inner,),
         stance=stance_of(page, match),
@@ -213,7 +213,9 @@ def _outside_after(page: Page, quote: Quote) -> list[int]:
 
 def _next_sentence(page: Page, quote: Quote) -> list[int]:
     k = page.sentence_at(quote.inner.end - 1) + 1
-    if k >= len(page.doc.sentences) or "\n" in page.doc.text[quote.outer.end : page.doc.sentences[k].start]:
+    if k >= len(page.doc.sentences) or page.doc.sentences[k].paragraph != page.paragraph_at(
+        quote.inner.start
+    ):
         return []
     return list(range(page.doc.sentences[k].first, page.doc.sentences[k].last))
 
@@ -227,10 +229,14 @@ def _continued(
     last, place = given[-1]
     cue = found[place].cue
     between = page.doc.text[last.outer.end : quote.outer.start]
-    if "\n" in between or _sentences_between(page, last, quote) > 1:
+    if not _same_paragraph(page, last, quote) or _sentences_between(page, last, quote) > 1:
         return None
     cue_between = cue is not None and last.outer.end <= cue.start < quote.outer.start
     return place if cue_between or not any(c.isalnum() for c in between) else None
+
+
+def _same_paragraph(page: Page, first: Quote, second: Quote) -> bool:
+    return page.paragraph_at(first.outer.end - 1) == page.paragraph_at(second.outer.start)
 
 
 def _sentences_between(page: Page, first: Quote, second: Quote) -> int:

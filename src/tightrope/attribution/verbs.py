@@ -54,7 +54,7 @@ def _with_source(page: Page, match: Match, content: list[int]) -> Draft | None:
     return Draft(
         source=None if speaker is None else source_phrase(page, speaker, i),
         speaker=speaker,
-        cue=cue_span(page, i, match.cue, match.rest),
+        cue=cue_span(page, i, () if match.cue.takes is Takes.SOMEONE else match.rest),
         verb=i,
         content=spans,
         stance=stance_of(page, match),

@@ -1,0 +1,120 @@
+"""What is denied where the denial only points to it, and denials that no cue tells."""
+
+from tests.attribution.reading import Said, said
+from tests.builders import a_parsed_doc
+
+ACCUSATION = """
+    1 Norland Norland PROPN NNP 2 nsubj
+    2 claims claim VERB VBZ 0 root
+    3 Sudland Sudland PROPN NNP 4 nsubj
+    4 jammed jam VERB VBD 2 ccomp
+    5 signals signal NOUN NNS 4 obj
+"""
+
+
+def test_a_denied_accusation_is_the_claim_before_it() -> None:
+    doc = a_parsed_doc(
+        ACCUSATION
+        + """    6 , , PUNCT , 8 punct
+    7 an an DET DT 8 det
+    8 accusation accusation NOUN NN 4 appos
+    9 Sudland Sudland PROPN NNP 11 nsubj
+    10 firmly firmly ADV RB 11 advmod
+    11 denies deny VERB VBZ 8 acl:relcl
+    12 . . PUNCT . 2 punct
+    """
+    )
+    assert said(doc) == [
+        Said("Norland", "claims", "Sudland jammed signals", "alleges"),
+        Said("Sudland", "firmly denies", "Sudland jammed signals", "denies"),
+    ]
+
+
+def test_a_pronoun_denies_the_sentence_before() -> None:
+    doc = a_parsed_doc(
+        ACCUSATION
+        + """    6 . . PUNCT . 2 punct
+
+    1 Sudland Sudland PROPN NNP 2 nsubj
+    2 denies deny VERB VBZ 0 root
+    3 it it PRON PRP 2 obj
+    4 . . PUNCT . 2 punct
+    """
+    )
+    assert said(doc)[1] == Said("Sudland", "denies", "Sudland jammed signals", "denies")
+
+
+def test_a_rejected_claim_that_tells_its_content_needs_no_antecedent() -> None:
+    doc = a_parsed_doc("""
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 rejected reject VERB VBD 0 root
+        3 claims claim NOUN NNS 2 obj
+        4 that that SCONJ IN 6 mark
+        5 it it PRON PRP 6 nsubj
+        6 jammed jam VERB VBD 3 acl
+        7 signals signal NOUN NNS 6 obj
+        8 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [
+        Said("Sudland", "rejected", "it jammed signals", "denies"),
+        Said(None, "claims", "it jammed signals", "alleges"),
+    ]
+
+
+def test_a_rejected_offer_is_no_denial() -> None:
+    doc = a_parsed_doc("""
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 rejected reject VERB VBD 0 root
+        3 the the DET DT 4 det
+        4 offer offer NOUN NN 2 obj
+        5 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == []
+
+
+def test_a_negative_that_contradicts_an_accusation_denies() -> None:
+    doc = a_parsed_doc(
+        ACCUSATION
+        + """    6 . . PUNCT . 2 punct
+
+    1 Sudland Sudland PROPN NNP 2 nsubj
+    2 said say VERB VBD 0 root
+    3 it it PRON PRP 6 nsubj
+    4 did do AUX VBD 6 aux
+    5 not not PART RB 6 advmod
+    6 jam jam VERB VB 2 ccomp
+    7 signals signal NOUN NNS 6 obj
+    8 . . PUNCT . 2 punct
+    """
+    )
+    assert [a.stance for a in said(doc)] == ["alleges", "denies"]
+
+
+def test_a_negative_about_something_else_asserts() -> None:
+    doc = a_parsed_doc(
+        ACCUSATION
+        + """    6 . . PUNCT . 2 punct
+
+    1 Sudland Sudland PROPN NNP 2 nsubj
+    2 said say VERB VBD 0 root
+    3 envoys envoy NOUN NNS 6 nsubj
+    4 had have AUX VBD 6 aux
+    5 not not PART RB 6 advmod
+    6 met meet VERB VBN 2 ccomp
+    7 . . PUNCT . 2 punct
+    """
+    )
+    assert [a.stance for a in said(doc)] == ["alleges", "asserts"]
+
+
+def test_calling_the_claim_baseless_denies() -> None:
+    doc = a_parsed_doc("""
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 the the DET DT 4 det
+        4 claim claim NOUN NN 6 nsubj
+        5 was be AUX VBD 6 cop
+        6 baseless baseless ADJ JJ 2 ccomp
+        7 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Sudland", "said", "the claim was baseless", "denies")]

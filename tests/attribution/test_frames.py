@@ -1,0 +1,47 @@
+"""The reader's frames beside the rules."""
+
+from dataclasses import replace
+
+from tests.attribution.reading import Said, said
+from tests.builders import a_parsed_doc, a_span
+from tightrope.core.types import Doc, Frame
+
+OPAQUE = """
+    1 Norland Norland PROPN NNP 2 nsubj
+    2 hummed hum VERB VBD 0 root
+    3 that that SCONJ IN 5 mark
+    4 talks talk NOUN NNS 5 nsubj
+    5 failed fail VERB VBD 2 advcl
+    6 . . PUNCT . 2 punct
+"""
+
+
+def framed(doc: Doc, source: str, cue: str, content: str, score: float) -> Doc:
+    spans = [(a_span(doc.text, words),) for words in (source, cue, content)]
+    return replace(doc, frames=(Frame(sources=spans[0], cues=spans[1], contents=spans[2], score=score),))
+
+
+def test_a_sure_frame_stands_alone() -> None:
+    doc = framed(a_parsed_doc(OPAQUE), "Norland", "hummed", "that talks failed", 0.9)
+    assert said(doc) == [Said("Norland", "hummed", "talks failed", "asserts")]
+
+
+def test_an_unsure_frame_needs_a_rule() -> None:
+    assert said(framed(a_parsed_doc(OPAQUE), "Norland", "hummed", "that talks failed", 0.3)) == []
+
+
+def test_frame_and_rule_make_one_attribution_surer_than_each() -> None:
+    doc = a_parsed_doc(OPAQUE.replace("hum ", "say ").replace("advcl", "ccomp"))
+    doc = framed(doc, "Norland", "hummed", "talks failed", 0.6)
+    assert said(doc) == [Said("Norland", "hummed", "talks failed", "asserts")]
+
+
+def test_a_frame_with_a_bare_object_is_no_attribution() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 mourned mourn VERB VBD 0 root
+        3 the the DET DT 4 det
+        4 attack attack NOUN NN 2 obj
+        5 . . PUNCT . 2 punct
+    """)
+    assert said(framed(doc, "Norland", "mourned", "the attack", 0.9)) == []

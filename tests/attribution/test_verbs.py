@@ -1,0 +1,211 @@
+"""Contents by construction: what is said, denied, demanded, and by whom."""
+
+from tests.attribution.reading import Said, said
+from tests.builders import a_parsed_doc
+
+
+def test_a_complement_clause_loses_its_that() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 says say VERB VBZ 0 root
+        3 that that SCONJ IN 5 mark
+        4 ships ship NOUN NNS 5 nsubj
+        5 crossed cross VERB VBD 2 ccomp
+        6 its its PRON PRP$ 7 nmod:poss
+        7 border border NOUN NN 5 obj
+        8 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "says", "ships crossed its border", "asserts")]
+
+
+def test_a_clause_inside_a_clause_is_inside_its_attribution() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 says say VERB VBZ 0 root
+        3 Sudland Sudland PROPN NNP 4 nsubj
+        4 claims claim VERB VBZ 2 ccomp
+        5 the the DET DT 6 det
+        6 island island NOUN NN 4 obj
+        7 sank sink VERB VBD 4 ccomp
+        8 . . PUNCT . 2 punct
+    """)
+    outer, inner = said(doc)
+    assert (outer.cue, outer.content, outer.inside) == ("says", "Sudland claims the island sank", None)
+    assert (inner.source, inner.stance, inner.inside) == ("Sudland", "alleges", "says")
+
+
+def test_a_cue_in_the_middle_breaks_its_content() -> None:
+    doc = a_parsed_doc("""
+        1 The the DET DT 2 det
+        2 talks talk NOUN NNS 7 nsubj
+        3 , , PUNCT , 5 punct
+        4 Norland Norland PROPN NNP 5 nsubj
+        5 said say VERB VBD 7 parataxis
+        6 , , PUNCT , 5 punct
+        7 failed fail VERB VBD 0 root
+        8 . . PUNCT . 7 punct
+    """)
+    assert said(doc) == [Said("Norland", "said", "The talks ... failed", "asserts")]
+
+
+def test_an_accusation_holds_the_accused_and_the_act() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 accused accuse VERB VBD 0 root
+        3 Sudland Sudland PROPN NNP 2 obj
+        4 of of SCONJ IN 5 mark
+        5 jamming jam VERB VBG 2 advcl
+        6 signals signal NOUN NNS 5 obj
+        7 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "accused", "Sudland of jamming signals", "alleges")]
+
+
+def test_the_accused_of_a_passive_is_content_and_nobody_is_named() -> None:
+    doc = a_parsed_doc("""
+        1 Sudland Sudland PROPN NNP 3 nsubj:pass
+        2 was be AUX VBD 3 aux:pass
+        3 accused accuse VERB VBN 0 root
+        4 of of SCONJ IN 5 mark
+        5 jamming jam VERB VBG 3 advcl
+        6 signals signal NOUN NNS 5 obj
+        7 . . PUNCT . 3 punct
+    """)
+    assert said(doc) == [Said(None, "accused", "Sudland ... of jamming signals", "alleges")]
+
+
+def test_a_participle_takes_the_subject_of_its_clause() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 left leave VERB VBD 0 root
+        3 , , PUNCT , 4 punct
+        4 vowing vow VERB VBG 2 advcl
+        5 to to PART TO 6 mark
+        6 return return VERB VB 4 xcomp
+        7 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "vowing", "to return", "promises")]
+
+
+def test_a_demand_holds_the_one_who_is_asked() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 urged urge VERB VBD 0 root
+        3 Sudland Sudland PROPN NNP 2 obj
+        4 to to PART TO 5 mark
+        5 withdraw withdraw VERB VB 2 xcomp
+        6 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "urged", "Sudland to withdraw", "demands")]
+
+
+def test_a_phrasal_demand_leaves_out_its_preposition() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 called call VERB VBD 0 root
+        3 on on ADP IN 4 case
+        4 Sudland Sudland PROPN NNP 2 obl
+        5 to to PART TO 6 mark
+        6 withdraw withdraw VERB VB 2 xcomp
+        7 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "called on", "Sudland to withdraw", "demands")]
+
+
+def test_a_name_given_to_an_act_is_content_with_the_act() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 called call VERB VBD 0 root
+        3 the the DET DT 4 det
+        4 move move NOUN NN 2 obj
+        5 a a DET DT 6 det
+        6 provocation provocation NOUN NN 2 xcomp
+        7 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "called", "the move a provocation", "alleges")]
+
+
+def test_a_condemned_act_is_no_attribution() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 condemned condemn VERB VBD 0 root
+        3 the the DET DT 4 det
+        4 attack attack NOUN NN 2 obj
+        5 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == []
+
+
+def test_declining_to_comment_is_no_attribution() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 declined decline VERB VBD 0 root
+        3 to to PART TO 4 mark
+        4 comment comment VERB VB 2 xcomp
+        5 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == []
+
+
+def test_a_visa_denied_is_no_denial() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 denied deny VERB VBD 0 root
+        3 envoys envoy NOUN NNS 2 iobj
+        4 a a DET DT 5 det
+        5 visa visa NOUN NN 2 obj
+        6 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == []
+
+
+def test_a_refusal_to_confirm_doubts() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 refused refuse VERB VBD 0 root
+        3 to to PART TO 4 mark
+        4 confirm confirm VERB VB 2 xcomp
+        5 that that SCONJ IN 7 mark
+        6 jets jet NOUN NNS 7 nsubj
+        7 crashed crash VERB VBD 4 ccomp
+        8 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "confirm", "jets crashed", "doubts")]
+
+
+def test_ruling_out_is_a_denial_and_not_ruling_out_none() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 4 nsubj
+        2 did do AUX VBD 4 aux
+        3 not not PART RB 4 advmod
+        4 rule rule VERB VB 0 root
+        5 out out ADP RP 4 compound:prt
+        6 further further ADJ JJ 7 amod
+        7 strikes strike NOUN NNS 4 obj
+        8 . . PUNCT . 4 punct
+    """)
+    assert said(doc) == [Said("Norland", "rule out", "further strikes", "suggests")]
+
+
+def test_the_speaker_in_a_relative_clause_is_the_noun_it_describes() -> None:
+    doc = a_parsed_doc("""
+        1 Envoys envoy NOUN NNS 6 nsubj
+        2 who who PRON WP 3 nsubj
+        3 said say VERB VBD 1 acl:relcl
+        4 talks talk NOUN NNS 5 nsubj
+        5 failed fail VERB VBD 3 ccomp
+        6 left leave VERB VBD 0 root
+        7 . . PUNCT . 6 punct
+    """)
+    assert said(doc) == [Said("Envoys", "said", "talks failed", "asserts")]
+
+
+def test_what_we_believe_is_the_speakers_own_voice() -> None:
+    doc = a_parsed_doc("""
+        1 We we PRON PRP 2 nsubj
+        2 believe believe VERB VBP 0 root
+        3 talks talk NOUN NNS 4 nsubj
+        4 failed fail VERB VBD 2 ccomp
+        5 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == []
