@@ -12,7 +12,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words that stand in a text; `nth` is which occurrence, from 1; None where the reference does not say."""
+    """Words that stand in a text; `nth` is which occurrence, from 1, None if the reference does not say."""
 
     words: str
     nth: int | None = None

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tightrope.core.types import Doc, Failure, Ledger
+from tightrope.core.types import Doc, Failure
 
 if TYPE_CHECKING:
     from tightrope.documents import ReadOptions
@@ -24,10 +24,3 @@ def code(docs: Iterable[Doc | Failure]) -> Iterator[Doc | Failure]:
     from tightrope import engine
 
     return engine.code(docs, pipeline=engine.english())
-
-
-def ledger(coded: Iterable[Doc | Failure]) -> Ledger:
-    """All claims of coded documents, with every position taken on them."""
-    from tightrope import engine
-
-    return engine.ledger(coded)

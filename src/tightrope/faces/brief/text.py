@@ -1,6 +1,6 @@
 """The brief for a terminal: claims first, then each document by story line. Plain where colour is off."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -60,9 +60,15 @@ def render(brief: Brief, *, labels: Labels, width: int, colour: bool, sentences:
 
     sentences: list the sentences that lines refer to, under each document.
     """
+    width = max(NARROWEST, min(width, WIDEST))
+    return printed(_Page(brief, labels, width, sentences).parts(), width=width, colour=colour)
+
+
+def printed(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:
+    """`parts` one below the other; without colour there is not one escape sequence."""
     console = Console(
         file=StringIO(),
-        width=max(NARROWEST, min(width, WIDEST)),
+        width=width,
         force_terminal=colour,
         color_system="standard" if colour else None,
         legacy_windows=False,
@@ -71,7 +77,7 @@ def render(brief: Brief, *, labels: Labels, width: int, colour: bool, sentences:
         markup=False,
     )
     with console.capture() as capture:
-        for part in _Page(brief, labels, console.width, sentences).parts():
+        for part in parts:
             console.print(part)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
@@ -101,25 +107,21 @@ class _Page:
         for claim in self.brief.claims:
             yield self._claim(claim)
         if self.brief.single:
-            more = f"{self.brief.single} {self.labels.headings['claims_more']}"
+            more = f"{self.labels.many(self.brief.single, 'claims')} {self.labels.headings['claims_more']}"
             yield Padding(Text(more, style="dim"), (0, 0, 0, 2))
 
     def _claim(self, view: ClaimView) -> RenderableType:
         style = STATUS_STYLES.get(view.claim.status, "bold")
-        proposition = one_line(view.claim.proposition)
-        head = Text.assemble((view.status.upper(), style), "  ", (_quoted(proposition), "bold"))
+        head = Text.assemble((view.status.upper(), style), "  ", (_quoted(view.proposition), "bold"))
         if view.claim.origins > 1:
             head.append(f"  {view.claim.origins:.3g} {self.labels.counted['origins'][1]}", style="dim")
         lines = [self._line(head, None, indent=2)]
-        seen = {proposition}
-        for p in view.positions:
-            lines.append(self._line(self._position(p, quoted=p.quote not in seen), p.place, indent=4))
-            seen.add(p.quote or "")
+        lines += [self._line(self._position(p), p.place, indent=4) for p in view.positions]
         return Padding(Group(*lines), (0, 0, 1, 0))
 
-    def _position(self, p: PositionView, *, quoted: bool) -> Text:
+    def _position(self, p: PositionView) -> Text:
         line = Text.assemble((p.holder, "bold"), " ", (p.verb, STANCE_STYLES.get(p.stance, "")))
-        if p.quote and quoted:
+        if p.quote:
             line.append(f"  {_quoted(shortened(p.quote, self.quote_chars // 2))}", style="italic")
         if p.told_by:
             line.append(f" · {self.labels.headings['told_by']} ", style="dim").append(_chain(p.told_by))
@@ -195,7 +197,7 @@ class _Page:
 
     def _sentences(self, document: DocumentView) -> Iterator[RenderableType]:
         yield _heading(self.labels.headings["sentences"])
-        for number in _sentences_told(document):
+        for number in document.sentences_told:
             sentence = document.doc.sentences[number - 1]
             words = Text(one_line(document.doc.quote(sentence.span)))
             yield self._line(words, Place(document=document.number, number=number), indent=2)
@@ -204,13 +206,7 @@ class _Page:
         if self.brief.failures:
             yield _heading(self.labels.headings["failures"])
         for f in self.brief.failures:
-            yield Padding(Text(one_line(f"{f.input} ({f.stage}): {f.error}"), style="red"), (0, 0, 0, 2))
-
-
-def _sentences_told(document: DocumentView) -> list[int]:
-    sayings = [s.place.number for story in document.stories for s in story.sayings]
-    acts = [a.place.number for story in document.stories for a in story.acts]
-    return sorted({n for n in sayings + acts if n})
+            yield Padding(Text(f"{f.input} ({f.stage}): {f.error}", style="red"), (0, 0, 0, 2))
 
 
 def _chain(speakers: Sequence[Speaker]) -> Text:

@@ -40,7 +40,7 @@ VOICE_CHARS = 120  # a person with title and office
 PLURAL_TAGS = ("NNS", "NNPS")  # Penn Treebank
 LEAD_CHARS = 45  # of a sentence before the words that name an act
 TAIL_CHARS = 60  # and after them: together at most two lines of a terminal
-_NO_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+NO_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +117,13 @@ class DocumentView:
     voices: tuple[Voice, ...]  # in the order in which they are first heard
     stories: tuple[Story, ...]
 
+    @property
+    def sentences_told(self) -> tuple[int, ...]:
+        """Numbers of the sentences that statements and acts start in, each once, in order."""
+        sayings = [s.place.number for story in self.stories for s in story.sayings]
+        acts = [a.place.number for story in self.stories for a in story.acts]
+        return tuple(sorted({n for n in sayings + acts if n}))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionView:
@@ -126,7 +133,7 @@ class PositionView:
     stance: Stance
     verb: str
     told_by: tuple[Speaker, ...]
-    quote: str | None
+    quote: str | None  # None also where the claim has just quoted the same words
     place: Place | None
 
 
@@ -135,6 +142,7 @@ class ClaimView:
     """A claim with every position on it."""
 
     claim: Claim
+    proposition: str  # on one line
     status: str
     positions: tuple[PositionView, ...]
 
@@ -160,13 +168,18 @@ def view(ledger: Ledger, *, labels: Labels) -> Brief:
         claims=tuple(_claim(c, by_id, labels) for c in ordered),
         single=len(ledger.claims) - len(told),
         documents=tuple(t.document() for t in tellers),
-        failures=ledger.failures,
+        failures=tuple(map(_failure, ledger.failures)),
         counts=_counts(ledger, labels),
     )
 
 
 def _worth_telling(claim: Claim) -> bool:
     return len(claim.positions) > 1 or claim.status not in (Status.ASSERTED, Status.ALLEGED)
+
+
+def _failure(f: Failure) -> Failure:
+    """With names and messages that cannot steer a terminal."""
+    return Failure(input=one_line(f.input), stage=f.stage, error=one_line(f.error))
 
 
 def _counts(ledger: Ledger, labels: Labels) -> tuple[str, ...]:
@@ -184,18 +197,27 @@ def _counts(ledger: Ledger, labels: Labels) -> tuple[str, ...]:
 
 
 def _claim(claim: Claim, tellers: Mapping[str, "_Teller"], labels: Labels) -> ClaimView:
-    positions = tuple(_position(p, tellers.get(p.document), labels) for p in claim.positions)
-    return ClaimView(claim=claim, status=labels.statuses[claim.status], positions=positions)
+    seen = {one_line(claim.proposition)}
+    positions = tuple(_position(p, tellers.get(p.document), labels, seen) for p in claim.positions)
+    return ClaimView(
+        claim=claim,
+        proposition=one_line(claim.proposition),
+        status=labels.statuses[claim.status],
+        positions=positions,
+    )
 
 
-def _position(position: Position, teller: "_Teller | None", labels: Labels) -> PositionView:
+def _position(position: Position, teller: "_Teller | None", labels: Labels, seen: set[str]) -> PositionView:
+    """`seen` holds what the claim has quoted so far; nothing is quoted twice."""
     shown = teller.sayings.get(position.attribution or "") if teller else None
+    quote = shown.quote if shown and shown.quote not in seen else None
+    seen.update([quote] if quote else [])
     return PositionView(
         holder=labels.party(position.holder),
         stance=position.stance,
         verb=labels.stances[position.stance],
         told_by=shown.chain[:-1] if shown else (),
-        quote=shown.quote if shown else None,
+        quote=quote,
         place=shown.place if shown else None,
     )
 
@@ -229,7 +251,7 @@ class _Teller:
         return tuple(map(self._voice, heard.values()))
 
     def _who(self, a: Attribution) -> object:
-        """The same for two statements of one speaker: by identity or name, else by the words of the source."""
+        """The same for all statements of one speaker: by identity or name, else by the words."""
         known = tuple(x.id or x.name for x in a.actors)
         return known if known and all(known) else self._speaker_name(a)
 
@@ -352,7 +374,7 @@ def _day(day: date) -> str:
 
 def one_line(text: str) -> str:
     """`text` with white space folded, control characters gone: a text may try to steer a terminal."""
-    return " ".join(text.translate(_NO_CONTROLS).split())
+    return " ".join(text.translate(NO_CONTROLS).split())
 
 
 def shortened(text: str, chars: int) -> str:

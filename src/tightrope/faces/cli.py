@@ -1,0 +1,233 @@
+"""The command line. It parses, calls `engine`, renders; heavy modules load in the command that needs them."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import App, CycloptsError, Parameter
+
+from tightrope import __version__
+from tightrope.core.errors import InputError, ResourceError, TightropeError
+from tightrope.faces.settings import Settings, load
+
+if TYPE_CHECKING:
+    from tightrope.core.types import Ledger
+    from tightrope.documents import Columns, ReadOptions
+
+DONE, WITH_FAILURES, BAD_INPUT, BROKEN = 0, 1, 2, 3
+EXIT_CODES = {InputError: BAD_INPUT, ResourceError: BROKEN}
+INTERRUPTED = 130  # what shells expect after Ctrl-C
+PLAIN_WIDTH = 100  # columns of text where there is no terminal to ask
+SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".md": "md"}
+
+app = App(
+    name="tightrope",
+    help="Who says what about whom, who denies it, what happened; each line with its sentence.",
+    help_epilogue="Exit codes: 0 done, 1 done with recorded failures, 2 bad input, 3 broken installation.",
+    version=__version__,
+)
+
+Format = Annotated[
+    Literal["text", "json", "html", "md"] | None,
+    Parameter(help="How to print the brief; by default as --output ends, else text."),
+]
+Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="A file to write the brief to.")]
+MinScore = Annotated[float | None, Parameter(help="Leave out findings less sure than this, 0 to 1.")]
+Sentences = Annotated[bool, Parameter(negative="", help="List the sentences that lines refer to (text).")]
+Width = Annotated[int | None, Parameter(help="Columns of text output.")]
+
+
+@app.command
+def read(
+    *inputs: Annotated[
+        str, Parameter(help="Files, folders, patterns, http(s) addresses, - for standard input.")
+    ],
+    format: Format = None,
+    output: Output = None,
+    input_format: Annotated[
+        str | None, Parameter(help="Read input as this format, whatever it looks like.")
+    ] = None,
+    columns: Annotated[
+        str | None, Parameter(help="Names in JSONL and CSV rows: text=body,title=headline,date=published.")
+    ] = None,
+    language: Annotated[str | None, Parameter(help="ISO 639-1 code all input is in.")] = None,
+    outlet: Annotated[str | None, Parameter(help="Who published it, where a document does not say.")] = None,
+    published: Annotated[
+        str | None, Parameter(help="When (ISO 8601), where a document does not say.")
+    ] = None,
+    limit: Annotated[int | None, Parameter(help="Stop after so many documents.")] = None,
+    min_score: MinScore = None,
+    allow_private: Annotated[
+        bool | None, Parameter(negative="", help="Allow addresses inside your own network.")
+    ] = None,
+    sentences: Sentences = False,
+    width: Width = None,
+) -> int:
+    """Print the brief of documents; nothing is stored."""
+    from tightrope import documents
+
+    flags = {"format": format, "language": language, "min_score": min_score, "width": width}
+    settings = load(flags | {"allow_private": allow_private})
+    if not inputs:
+        raise InputError("nothing to read; name files, folders or addresses, or - for standard input")
+    options = documents.ReadOptions(
+        now=datetime.now(UTC),
+        format=input_format,
+        language=settings.language,
+        outlet=outlet,
+        published=_moment(published) if published else None,
+        columns=_columns(columns) if columns else documents.Columns(),
+        limits=documents.Limits(seconds=settings.seconds),
+        allow_private_addresses=settings.allow_private,
+        max_documents=limit,
+    )
+    ledger = _coded(inputs, options)
+    return _deliver(ledger, settings, chosen=format, output=output, sentences=sentences)
+
+
+@app.command
+def demo(
+    *, format: Format = None, output: Output = None, sentences: Sentences = False, width: Width = None
+) -> int:
+    """Code the example dispatches that come with the package and print their brief."""
+    from importlib.resources import as_file
+
+    from tightrope import documents
+    from tightrope.resources.loading import resource
+
+    settings = load({"format": format, "width": width})
+    with as_file(resource("examples")) as folder:
+        dispatches = sorted(str(p) for p in folder.glob("[0-9]*"))
+        ledger = _coded(dispatches, documents.ReadOptions(now=datetime.now(UTC)))
+    return _deliver(ledger, settings, chosen=format, output=output, sentences=sentences)
+
+
+@app.command
+def evaluate(
+    *paths: Annotated[
+        Path, Parameter(help="Briefs (.json), readings (.yaml or their folder), coded sentences (.jsonl).")
+    ],
+    format: Annotated[Literal["table", "json", "csv"], Parameter(help="How to print the figures.")] = "table",
+    each: Annotated[bool, Parameter(negative="", help="Also each reading by itself.")] = False,
+    details: Annotated[bool, Parameter(negative="", help="Also every mistake, on standard error.")] = False,
+    width: Width = None,
+) -> int:
+    """Score briefs against reference readings, or our own coder on readings and coded sentences."""
+    from tightrope.faces import evaluating
+
+    settings = load({"width": width})
+    if not paths:
+        raise InputError(
+            "nothing to evaluate; name a brief and readings, a folder of readings, or coded sentences"
+        )
+    found = evaluating.reports(paths, now=datetime.now(UTC), each=each)
+    if format == "table":
+        text = evaluating.as_table(found, width=_width(settings), colour=_colour(settings, None))
+    else:
+        text = evaluating.RENDERERS[format](found)
+    _write(text, None)
+    for note in [n for r in found[-1 if each else 0 :] for n in r.notes] if details else ():
+        print(note, file=sys.stderr)
+    return DONE
+
+
+def _coded(inputs: Sequence[str], options: "ReadOptions") -> "Ledger":
+    from tightrope import documents, engine
+
+    found = documents.read(inputs, options=options, stdin=sys.stdin.buffer)
+    return engine.ledger(engine.code(found, pipeline=engine.english()))
+
+
+def _deliver(
+    ledger: "Ledger", settings: Settings, *, chosen: str | None, output: Path | None, sentences: bool
+) -> int:
+    """Write the brief, list failures on standard error, and say how it went as an exit code."""
+    from tightrope.faces import brief
+    from tightrope.faces.brief.filtering import at_least
+
+    by_suffix = SUFFIXES.get(output.suffix.lower()) if output else None
+    format = chosen or by_suffix or settings.format
+    look = brief.Look(width=_width(settings), colour=_colour(settings, output), sentences=sentences)
+    kept = at_least(ledger, settings.min_score) if settings.min_score else ledger
+    _write(brief.render(kept, format=format, look=look), output)
+    for failure in ledger.failures:
+        print(f"{failure.input}: {failure.stage}: {failure.error}", file=sys.stderr)
+    if ledger.failures:
+        return WITH_FAILURES if ledger.documents else BAD_INPUT
+    return DONE
+
+
+def _write(text: str, output: Path | None) -> None:
+    """Raises InputError if `output` cannot be written."""
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written: {error.strerror}; choose another --output") from error
+
+
+def _width(settings: Settings) -> int:
+    if settings.width is not None:
+        return settings.width
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or PLAIN_WIDTH
+    except (OSError, ValueError):
+        return PLAIN_WIDTH
+
+
+def _colour(settings: Settings, output: Path | None) -> bool:
+    if settings.colour is not None:
+        return settings.colour
+    return output is None and sys.stdout.isatty()
+
+
+def _moment(text: str) -> datetime:
+    """A time of publication; without a zone it is UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(
+            f"--published {text}: not a date; write it as 2025-06-30 or 2025-06-30T18:00Z"
+        ) from error
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _columns(text: str) -> "Columns":
+    from tightrope.documents import Columns
+
+    pairs = [pair.partition("=")[::2] for pair in text.split(",")]
+    names = {ours.strip(): theirs.strip() for ours, theirs in pairs}
+    known = Columns.__dataclass_fields__
+    if not all(ours in known and theirs for ours, theirs in names.items()):
+        raise InputError(f"--columns {text}: write NAME=COLUMN,…; names are {', '.join(known)}")
+    return Columns(**names)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code. The only place where errors become exit codes."""
+    try:
+        code = app(arguments, exit_on_error=False, result_action="return_value")
+        return code if isinstance(code, int) else DONE
+    except CycloptsError:
+        return BAD_INPUT  # it has told the caller what is wrong
+    except TightropeError as error:
+        print(f"tightrope: {error}", file=sys.stderr)
+        return EXIT_CODES[type(error)]
+    except BrokenPipeError:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # nobody listens: let the exit flush go
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:  # noqa: BLE001  whatever it is, the caller gets an exit code that says so
+        traceback.print_exc()
+        print("tightrope: this is a mistake in Tightrope itself; please report it", file=sys.stderr)
+        return BROKEN
