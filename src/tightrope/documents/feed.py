@@ -11,14 +11,15 @@ from tightrope.core.errors import InputError
 from tightrope.core.types import Failure, PublishedBasis
 from tightrope.documents.encoding import decode
 from tightrope.documents.html_facts import host
-from tightrope.documents.markup import fragment_text
+from tightrope.documents.markup import COMMENT, fragment_text
 from tightrope.documents.options import ReadOptions
 from tightrope.documents.records import PARSER_ERRORS, Article, Payload, Reader, failure
 
-COMMENT = re.compile(r"<!--.*?-->", re.S)
 DECLARATION = re.compile(r"<\?xml[^>]*\?>")
 FIRST_ELEMENT = re.compile(r"<[A-Za-z_]")
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.I)
+MAX_PROLOG_CHARS = 1 << 16  # declarations and comments before the first element
+MAX_TAGS = 200_000  # a large feed has some 10,000; these take about 10 s and 300 MB
 UTF8 = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -38,6 +39,10 @@ def read_feed(payload: Payload, options: ReadOptions) -> Iterator[Article | Fail
 def without_doctype(xml: str, *, name: str) -> str:
     """`xml` without XML declaration and document type. InputError if it declares entities."""
     start = _prolog_end(xml)
+    if start > MAX_PROLOG_CHARS:
+        raise InputError(
+            f"{name}: no element within the first {start:,} characters; not a feed: try --format text"
+        )
     prolog, rest = COMMENT.sub("", xml[:start]), xml[start:]
     if re.search(r"<!ENTITY", prolog, re.I):
         raise InputError(
@@ -64,6 +69,8 @@ def _prolog_end(xml: str) -> int:
 def _parse(xml: str, payload: Payload) -> Any:
     import feedparser.api
 
+    if (tags := xml.count("<")) > MAX_TAGS:
+        raise InputError(f"{payload.name}: {tags:,} tags are too many for one feed; split it")
     headers = UTF8 | ({"content-location": payload.url} if payload.url else {})
     try:
         with warnings.catch_warnings():

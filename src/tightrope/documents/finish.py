@@ -13,6 +13,7 @@ from tightrope.documents.options import ReadOptions
 from tightrope.documents.records import Article
 
 Published = tuple[datetime | None, PublishedBasis]
+MAX_URL_CHARS = 4096  # longer ones carry data, not an address
 UNKNOWN: Published = (None, PublishedBasis.UNKNOWN)
 
 
@@ -64,7 +65,11 @@ def _cleaned(article: Article) -> Article:
 def web_address(address: str | None) -> str | None:
     """`address` if it is one on the web, None otherwise: a path is a source, not a URL."""
     line = _line(address)
-    return line if line and line.lower().startswith(("http://", "https://")) else None
+    return (
+        line
+        if line and len(line) <= MAX_URL_CHARS and line.lower().startswith(("http://", "https://"))
+        else None
+    )
 
 
 def _line(value: str | None) -> str | None:

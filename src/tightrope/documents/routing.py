@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from tightrope.core.errors import InputError
-from tightrope.documents.markup import is_page
+from tightrope.documents.markup import LOOKS_LIKE_HTML, is_page
 from tightrope.documents.records import Payload, Reader
 from tightrope.documents.streams import head
 
@@ -30,7 +30,7 @@ def route(payload: Payload, readers: Mapping[str, Reader]) -> Reader:
     magic = next((name for start, name in MAGIC if sample.startswith(start)), None)
     if magic in PACKED:
         return readers[magic]
-    name: str = payload.format or magic or _by_label(payload, readers) or _by_content(sample)
+    name: str = payload.format or magic or _by_label(payload, readers) or _by_content(sample, payload.suffix)
     if name not in readers:
         raise InputError(f"{payload.name}: no format is called {name!r}; there are {', '.join(readers)}")
     return readers[name]
@@ -56,11 +56,13 @@ def _by_label(payload: Payload, readers: Mapping[str, Reader]) -> str | None:
     return next((name for name, reader in readers.items() if payload.suffix in reader.suffixes), None)
 
 
-def _by_content(sample: bytes) -> str:
+def _by_content(sample: bytes, suffix: str) -> str:
     text = sample.decode("latin-1").replace("\0", "").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")
     if is_page(text):
         return "html"
-    if text.startswith("<") and (FEED_ROOT.search(text) or text.startswith("<?xml")):
+    if text.startswith("<") and not FEED_ROOT.search(text) and LOOKS_LIKE_HTML.search(text):
+        return "html"
+    if text.startswith("<") or suffix == ".xml":
         return "feed"
     if text.startswith("{") and JSON_LINE.match(text):
         return "jsonl"

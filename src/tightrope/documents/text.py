@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from tightrope.documents.encoding import decode
 from tightrope.documents.front_matter import front_matter
-from tightrope.documents.markup import fragment_text, is_page, markdown_text
+from tightrope.documents.markdown import markdown_text
+from tightrope.documents.markup import fragment_text, is_page
 from tightrope.documents.options import ReadOptions
 from tightrope.documents.records import Article, Payload, Reader
 
@@ -29,11 +30,8 @@ def title_of(text: str) -> str | None:
     """The first line, if a blank line follows and it does not read like a sentence."""
     first, _, rest = text.partition("\n")
     alone = rest.startswith("\n") and bool(rest.strip())
-    return (
-        first
-        if alone and len(first) <= TITLE_MAX_CHARS and not first.rstrip().endswith((".", ",", ";"))
-        else None
-    )
+    reads_on = first.rstrip().endswith((".", ",", ";"))
+    return first if alone and not reads_on and len(first) <= TITLE_MAX_CHARS else None
 
 
 def _decoded(payload: Payload, options: ReadOptions) -> str:
