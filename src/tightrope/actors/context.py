@@ -18,7 +18,8 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> tuple[Actors, Span
     if not is_indefinite(scene, i):
         if before := discourse.called(noun.lemma, i, plural=scene.plural(i)):
             return before.actors, before.span
-        if not _belongs_elsewhere(resolution, i) and (centre := discourse.centre(i)):
+        local = bool(set(noun.sectors) & scene.words.local)
+        if not _belongs_elsewhere(resolution, i) and (centre := discourse.centre(i, local=local)):
             owner = replace(centre.actors[0], sectors=())
             return (holder(scene, i, noun, office_of(scene, i, noun, owner)),), centre.span
     return (Actor(code=UNIDENTIFIED, sectors=former(scene, i, sectors_of(scene, i, noun))),), None

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from tightrope.actors.context import holder, in_context
+from tightrope.actors.context import holder, in_context, is_indefinite
 from tightrope.actors.heads import Sort
 from tightrope.actors.naming import read_person
-from tightrope.actors.owners import office_of, owners
+from tightrope.actors.owners import office_of, owners, sectors_of
 from tightrope.actors.phrases import cover, phrase_span
 from tightrope.actors.resolution import Resolution, distinct
 from tightrope.actors.scene import Scene
-from tightrope.core.types import Actor, Mention, MentionKind
+from tightrope.core.types import UNIDENTIFIED, Actor, Mention, MentionKind
+from tightrope.resources.registry import Noun
 
 
 def read_role(resolution: Resolution, i: int) -> Mention:
@@ -24,6 +25,23 @@ def read_role(resolution: Resolution, i: int) -> Mention:
         return resolution.mention(i, MentionKind.DESCRIPTION, actors)
     actors, antecedent = in_context(resolution, i, noun)
     return resolution.mention(i, MentionKind.DESCRIPTION, actors, antecedent=antecedent)
+
+
+def read_body(resolution: Resolution, i: int) -> Mention | None:
+    """ "A Syrian rebel group" by its words; "the group" as the body spoken of before."""
+    scene, word = resolution.scene, resolution.scene.tokens[i].lemma.lower()
+    noun = Noun(lemma=word, sectors=())
+    sectors = sectors_of(scene, i, noun)
+    if found := owners(scene, i, noun, resolution.parties):
+        actors = tuple(office_of(scene, i, noun, a) for a in found)
+        return resolution.mention(i, MentionKind.DESCRIPTION, actors)
+    if is_indefinite(scene, i) or scene.plural(i) or sectors:
+        actors = (Actor(code=UNIDENTIFIED, sectors=sectors),)
+        return resolution.mention(i, MentionKind.DESCRIPTION, actors) if sectors else None
+    before = resolution.discourse.body(i, word) if scene.tree.children(i, "det") else None
+    if before is None:
+        return None
+    return resolution.mention(i, MentionKind.DESCRIPTION, before.actors, antecedent=before.span)
 
 
 def read_state(resolution: Resolution, i: int) -> Mention | None:

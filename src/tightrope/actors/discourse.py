@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tightrope.actors.heads import Sort
 from tightrope.actors.scene import Scene
-from tightrope.core.types import UNIDENTIFIED, Actor, Mention
+from tightrope.core.types import UNIDENTIFIED, Actor, Mention, MentionKind
 from tightrope.resources.forms import fold_words
 from tightrope.resources.registry import EntryKind
 
@@ -30,6 +30,8 @@ class Trace:
     person: bool = False
     plural: bool = False
     aside: bool = False  # a modifier of something else, or a place
+    place: bool = False
+    body: bool = False  # a named group, medium, or organisation
     lemmas: frozenset[str] = frozenset()  # role nouns it was called by
     joined: tuple[Mention, ...] = ()  # all that is coordinated, if anything is
 
@@ -50,12 +52,23 @@ class Discourse:
         alike = (t.mention for t in self.before(i) if lemma in t.lemmas and t.plural == plural and t.mention)
         return next((m for m in alike if identified(m)), None)
 
-    def centre(self, i: int) -> Mention | None:
-        """The state a passage is about: the last that acted in it, else the last it named."""
+    def centre(self, i: int, *, local: bool) -> Mention | None:
+        """The state a passage is about: the last that acted in it, else the last it named.
+
+        local: rather the last one that is the place of something.
+        """
         states = [t for t in self.before(i) if is_state(t)]
-        acting = (t for t in states if self.scene.tree.is_rel(t.head, *SUBJECTS))
-        found = next(acting, None) or next(iter(states), None)
+        first = (t for t in states if (t.place if local else self.scene.tree.is_rel(t.head, *SUBJECTS)))
+        found = next(first, None) or next(iter(states), None)
         return found.mention if found else None
+
+    def body(self, i: int, noun: str) -> Mention | None:
+        """The last party called by that noun, else the last body named."""
+        called = (
+            t.mention for t in self.before(i) if t.mention and noun in {w.split()[-1] for w in t.lemmas}
+        )
+        named = (t.mention for t in self.before(i) if t.mention and t.body)
+        return next(called, None) or next(named, None)
 
     def state(self, i: int, noun: str) -> Mention | None:
         """The last state that can be called by that noun: "the kingdom" must have been named one."""
@@ -71,7 +84,7 @@ class Discourse:
         """As many different states as `number`: those last named side by side, else the last ones named."""
         last: dict[str, Mention] = {}
         for trace in self.before(i):
-            if is_state(trace) and trace.mention:
+            if is_state(trace) and trace.mention and trace.mention.kind is MentionKind.NAME:
                 side_by_side = {m.actors[0].code: m for m in trace.joined}
                 if len(side_by_side) == number:
                     return tuple(side_by_side.values())
@@ -92,6 +105,8 @@ class Discourse:
                 return trace.person and not trace.plural
             case "thing":
                 return not trace.person and not trace.plural
+            case "partial":
+                return trace.plural and trace.mention is not None
             case _:
                 return not trace.person or trace.plural
 

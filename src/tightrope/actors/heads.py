@@ -24,6 +24,7 @@ class Sort(Enum):
     PERSON = auto()  # a person the registry does not know
     ORGANISATION = auto()  # a body it does not know
     ROLE = auto()  # "the defence ministry", "troops"
+    BODY = auto()  # "the group"
     STATE = auto()  # "the country", "both sides"
     QUANTITY = auto()  # "dozens of ..."
     HARDWARE = auto()  # "F-16s"
@@ -92,10 +93,14 @@ def _reader_names(doc: Doc, tree: Tree, registry: Registry, taken: set[int]) -> 
             head = head_of(tree, inside.start, inside.stop)
             if (
                 head not in taken
-                and doc.tokens[head].upos == "PROPN"
+                and _is_proper(doc, head)
                 and noun_ending(doc, registry, head, inside.start) is None
             ):
                 yield Head(sort=Sort.ORGANISATION, first=inside.start, last=inside.stop)
+
+
+def _is_proper(doc: Doc, i: int) -> bool:
+    return doc.tokens[i].upos == "PROPN" and not doc.tokens[i].text.islower()
 
 
 def _bare_name(doc: Doc, registry: Registry, inside: range) -> tuple[int, int]:
@@ -109,11 +114,15 @@ def _bare_name(doc: Doc, registry: Registry, inside: range) -> tuple[int, int]:
 
 def _noun_head(doc: Doc, tree: Tree, registry: Registry, words: Wording, i: int) -> Head | None:
     token = doc.tokens[i]
-    if token.upos == "PRON" or token.xpos in ("PRP$", "WP$"):
-        return Head(sort=Sort.PRONOUN, first=i, last=i + 1) if token.text.lower() in words.pronouns else None
+    if token.text.lower() in words.pronouns and (
+        token.upos == "PRON" or token.xpos in ("PRP$", "WP$", "WDT")
+    ):
+        return Head(sort=Sort.PRONOUN, first=i, last=i + 1)
     lemma = token.lemma.lower()
     if lemma in words.quantities and _has_of(tree, i):
         return Head(sort=Sort.QUANTITY, first=i, last=i + 1)
+    if token.text.lower() in words.partial and tree.is_rel(i, "nsubj"):
+        return Head(sort=Sort.PRONOUN, first=i, last=i + 1)
     if token.upos not in ("NOUN", "PROPN"):
         return None
     ending = noun_ending(doc, registry, i, _floor(tree, i))
@@ -123,6 +132,8 @@ def _noun_head(doc: Doc, tree: Tree, registry: Registry, words: Wording, i: int)
         return Head(sort=Sort.STATE, first=i, last=i + 1)
     if token.upos == "NOUN" and (lemma in words.state_nouns or lemma in words.pair_nouns):
         return Head(sort=Sort.STATE, first=i, last=i + 1)
+    if token.upos == "NOUN" and lemma in words.body_nouns:
+        return Head(sort=Sort.BODY, first=i, last=i + 1)
     if words.hardware.fullmatch(_written_word(doc, i)):
         return Head(sort=Sort.HARDWARE, first=i, last=i + 1)
     return _titled_person(doc, tree, registry, i)

@@ -100,7 +100,7 @@ def titles(resolution: Resolution, i: int) -> list[tuple[int, Noun]]:
     beside = [
         scene.titles.get(i, i),
         *scene.premodifiers(i),
-        *scene.tree.children(i, "appos"),
+        *scene.tree.children(i, "appos", "nmod:desc"),
         *_above(scene, i),
     ]
     found = ((t, scene.heads[t].noun) for t in dict.fromkeys(beside) if t in scene.heads)
@@ -119,7 +119,10 @@ def _above(scene: Scene, i: int) -> list[int]:
 def read_organisation(resolution: Resolution, i: int) -> Mention:
     """A body the registry does not know: whose it is may stand before it or behind "of"."""
     scene, head = resolution.scene, resolution.scene.heads[i]
-    found = owners(scene, i, None, resolution.parties) or (Actor(code=UNIDENTIFIED),)
+    inside = [
+        n.actor for k in range(head.first, head.last) if k in scene.heads and (n := scene.heads[k].named)
+    ]
+    found = tuple(inside[:1]) or owners(scene, i, None, resolution.parties) or (Actor(code=UNIDENTIFIED),)
     media = scene.tokens[head.last - 1].text.lower() in scene.words.media
     name = scene.doc.text[scene.tokens[head.first].start : scene.tokens[head.last - 1].end]
     sectors = (scene.words.media_sector,) if media else None

@@ -53,6 +53,7 @@ def sectors_of(scene: Scene, i: int, noun: Noun) -> tuple[str, ...]:
     return noun.sectors
 
 
+LONGEST_POSSESSOR = 6  # tokens of a name: beyond, a possessive mark belongs to something else
 FORCES = ("MIL", "UAF", "UNK")
 
 
@@ -64,7 +65,21 @@ def former(scene: Scene, i: int, sectors: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _possessors(scene: Scene, i: int, parties: Parties) -> Actors:
-    return next((found for c in scene.tree.children(i, "nmod:poss") if (found := parties(c))), ())
+    possessors = [*scene.tree.children(i, "nmod:poss"), *_possessor_before(scene, i)]
+    return next((found for c in possessors if (found := parties(c))), ())
+
+
+def _possessor_before(scene: Scene, i: int) -> Iterator[int]:
+    """What ends in a possessive mark right before the name or noun, however the tree has it."""
+    mark = (scene.heads[i].first if i in scene.heads else i) - 1
+    while mark > 0 and scene.tokens[mark].upos in ("ADJ", "NOUN", "PROPN"):
+        mark -= 1
+    if mark > 0 and scene.tokens[mark].xpos == "POS":
+        yield from (k for k in range(max(0, mark - LONGEST_POSSESSOR), mark) if _ends_at(scene, k, mark))
+
+
+def _ends_at(scene: Scene, k: int, last: int) -> bool:
+    return k in scene.heads and scene.heads[k].last == last
 
 
 def _before(scene: Scene, i: int) -> Actors:
@@ -72,7 +87,7 @@ def _before(scene: Scene, i: int) -> Actors:
 
     A body of the same state, standing nearer to the noun, says more: "Israeli Mossad chief".
     """
-    named = list(_named_before(scene, i))
+    named = list(_named_before(scene, i)) or [k for k in (scene.nationalities.get(i),) if k is not None]
     if not named:
         return ()
     first = named[0]

@@ -1,6 +1,7 @@
 """Parties that a pronoun stands for."""
 
 from tightrope.actors.resolution import Resolution, distinct
+from tightrope.actors.scene import Scene
 from tightrope.core.types import Mention, MentionKind
 
 
@@ -11,12 +12,17 @@ def read_pronoun(resolution: Resolution, i: int) -> Mention | None:
         return _relative(resolution, i)
     if scene.tree.is_rel(i, "expl"):
         return None
-    kind = "person" if word in scene.words.person else "thing" if word in scene.words.thing else "group"
+    kind = _kind(scene, word)
     trace = resolution.discourse.antecedent(i, kind)
     if trace is None or trace.mention is None:
         return None
     joined = trace.joined if kind == "group" else ()
     return _standing_for(resolution, i, trace.mention, joined or (trace.mention,))
+
+
+def _kind(scene: Scene, word: str) -> str:
+    kinds = ("person", scene.words.person), ("thing", scene.words.thing), ("partial", scene.words.partial)
+    return next((kind for kind, words in kinds if word in words), "group")
 
 
 def _relative(resolution: Resolution, i: int) -> Mention | None:

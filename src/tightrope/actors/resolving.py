@@ -3,22 +3,31 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tightrope.actors.describing import is_counted, read_hardware, read_quantity, read_role, read_state
+from tightrope.actors.describing import (
+    is_counted,
+    read_body,
+    read_hardware,
+    read_quantity,
+    read_role,
+    read_state,
+)
 from tightrope.actors.discourse import Trace
-from tightrope.actors.heads import PREMODIFIERS, Sort
+from tightrope.actors.heads import PREMODIFIERS, Head, Sort
 from tightrope.actors.naming import modifies, read_named, read_organisation, read_person, titles
 from tightrope.actors.phrases import acts, same_party
 from tightrope.actors.pronouns import read_pronoun
 from tightrope.actors.resolution import Reader, Resolution
 from tightrope.actors.scene import Scene, build_scene
 from tightrope.core.types import Doc
-from tightrope.resources.registry import Registry
+from tightrope.resources.registry import EntryKind, Registry
 
+BODIES = (EntryKind.BODY, EntryKind.GROUP, EntryKind.MEDIA, EntryKind.WORLD)
 READERS: Mapping[Sort, Reader] = {
     Sort.NAMED: read_named,
     Sort.PERSON: read_person,
     Sort.ORGANISATION: read_organisation,
     Sort.ROLE: read_role,
+    Sort.BODY: read_body,
     Sort.STATE: read_state,
     Sort.QUANTITY: read_quantity,
     Sort.HARDWARE: read_hardware,
@@ -58,6 +67,8 @@ def _absorbed(scene: Scene, i: int) -> bool:
         scene.tokens[p].head for p, t in scene.titles.items() if t == i
     ):
         return True
+    if i in scene.nationalities.values() and scene.heads[i].named is not None:
+        return True
     if scene.tree.is_rel(i, "appos"):
         return parent in scene.heads and same_party(scene, parent, i)
     if scene.tree.is_rel(i, "conj") and scene.tree.is_rel(parent, *PREMODIFIERS) and parent in scene.heads:
@@ -76,7 +87,8 @@ def _names_party(scene: Scene, i: int) -> bool:
 
 def _trace(resolution: Resolution, i: int) -> Trace:
     scene, head = resolution.scene, resolution.scene.heads[i]
-    called = [noun.lemma for _, noun in titles(resolution, i)] + ([head.noun.lemma] if head.noun else [])
+    place = head.sort is Sort.NAMED and not modifies(scene, i) and not acts(scene, i)
+    called = [noun.lemma for _, noun in titles(resolution, i)] + _own_lemmas(scene, i)
     joined = tuple(m for k in scene.tree.conjuncts(i) if k in scene.heads and (m := resolution.at(k)))
     return Trace(
         head=i,
@@ -84,10 +96,23 @@ def _trace(resolution: Resolution, i: int) -> Trace:
         sort=head.sort,
         person=_is_person(resolution, i),
         plural=scene.plural(i),
-        aside=modifies(scene, i) or (head.sort is Sort.NAMED and not acts(scene, i)),
+        aside=modifies(scene, i) or place,
+        place=place,
+        body=head.sort is Sort.ORGANISATION or _names_body(head),
         lemmas=frozenset(called),
         joined=joined if len(joined) > 1 else (),
     )
+
+
+def _own_lemmas(scene: Scene, i: int) -> list[str]:
+    head = scene.heads[i]
+    if head.sort is Sort.BODY:
+        return [scene.tokens[i].lemma.lower()]
+    return [head.noun.lemma] if head.noun else []
+
+
+def _names_body(head: Head) -> bool:
+    return head.named is not None and head.named.entry.kind in BODIES
 
 
 def _is_person(resolution: Resolution, i: int) -> bool:

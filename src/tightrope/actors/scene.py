@@ -27,6 +27,7 @@ class Scene:
     named: tuple[Named, ...]
     heads: Mapping[int, Head]
     titles: Mapping[int, int]  # from the head of a personal name to that of the title right before it
+    nationalities: Mapping[int, int]  # from a role or body to the party named right before it
     quoted: frozenset[int]  # tokens inside quotation marks
 
     @property
@@ -68,6 +69,7 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
         named=named,
         heads=heads,
         titles=dict(_titles(doc, heads)),
+        nationalities=dict(_nationalities(doc, tree, heads)),
         quoted=frozenset(_quoted(doc)),
     )
 
@@ -79,6 +81,17 @@ def _titles(doc: Doc, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:
         is_role = title in heads and heads[title].sort is Sort.ROLE
         if is_role and doc.tokens[title].xpos in ("NN", "NNP"):
             yield i, title
+
+
+def _nationalities(doc: Doc, tree: Tree, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:
+    """The nearest party named before a role, with nothing but its modifiers between, however the tree has it."""
+    for i, head in heads.items():
+        if head.sort in (Sort.ROLE, Sort.BODY, Sort.HARDWARE, Sort.STATE):
+            k = head.first - 1
+            while k >= 0 and k not in heads and doc.tokens[k].upos in ("ADJ", "NOUN", "PROPN"):
+                k -= 1
+            if k in heads and heads[k].named and k == heads[k].last - 1 and not tree.children(k, "case"):
+                yield i, k
 
 
 def _attitude(doc: Doc, spot: Spot, words: Wording) -> bool:

@@ -44,11 +44,12 @@ def find_spots(doc: Doc, tree: Tree, registry: Registry) -> Iterator[Spot]:
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:
-    """Of tokens [first, last), the last one that hangs on a token outside."""
+    """Of tokens [first, last), the last one that hangs on a token outside, if possible not as a mere part."""
     outside = [
         i for i in range(first, last) if not first <= tree.tokens[i].head < last or tree.parent(i) is None
     ]
-    return outside[-1] if outside else last - 1
+    whole = [i for i in outside if not tree.is_rel(i, "flat", "punct", "case")]
+    return (whole or outside or [last - 1])[-1]
 
 
 @cache

@@ -18,6 +18,7 @@ class Wording:
     speaker: frozenset[str]
     speakers: frozenset[str]
     relative: frozenset[str]
+    partial: frozenset[str]  # "one", "others": some of those spoken of last
     state_nouns: frozenset[str]
     named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
     pair_nouns: frozenset[str]
@@ -34,8 +35,10 @@ class Wording:
     strong: tuple[str, ...]  # prepositions of affiliation
     weak: tuple[str, ...]
     belonging: frozenset[str]  # verbs whose object or place says where somebody belongs
+    local: frozenset[str]  # sectors at home where things happen
     mobile: frozenset[str]  # sectors that may stand in somebody else's country
     modifiers: dict[str, str]  # word -> sector it lends to a force, vehicle or group
+    body_nouns: frozenset[str]
     media: frozenset[str]
     media_sector: str
     world: frozenset[str]
@@ -61,7 +64,7 @@ def wording(language: str) -> Wording:
 
 
 def _pronouns(table: dict[str, Any]) -> dict[str, Any]:
-    kinds = ("person", "thing", "group", "speaker", "speakers", "relative")
+    kinds = ("person", "thing", "group", "speaker", "speakers", "relative", "partial")
     return {kind: frozenset(table[kind]) for kind in kinds}
 
 
@@ -89,6 +92,7 @@ def _phrases(tables: dict[str, Any]) -> dict[str, Any]:
         "strong": tuple(affiliation["strong"]),
         "weak": tuple(affiliation["weak"]),
         "belonging": frozenset(affiliation["verbs"]),
+        "local": frozenset(affiliation["local"]),
         "mobile": frozenset(affiliation["mobile"]),
         "modifiers": {word: sector for sector, words in tables["modifiers"].items() for word in words},
     }
@@ -96,6 +100,7 @@ def _phrases(tables: dict[str, Any]) -> dict[str, Any]:
 
 def _bodies(table: dict[str, Any]) -> dict[str, Any]:
     return {
+        "body_nouns": frozenset(table["nouns"]),
         "media": frozenset(table["media"]),
         "media_sector": table["media_sector"],
         "world": frozenset(table["world"]),
