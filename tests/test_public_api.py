@@ -22,7 +22,9 @@ def test_importing_loads_nothing_heavy() -> None:
 
 
 def test_the_whole_program_on_one_screen(tmp_path: Path) -> None:
-    (tmp_path / "one.txt").write_text(f"Iran says Israeli drones crossed Azerbaijan. {SENTENCE}\n", "utf-8")
+    (tmp_path / "one.txt").write_text(
+        f"Iran says that Israeli drones crossed Azerbaijan.\n\n{SENTENCE}\n", "utf-8"
+    )
     book = tr.ledger(tr.code(tr.read(tmp_path)))
     [doc] = book.documents
     assert tr.Stance.DENIES in {a.stance for a in doc.attributions}

@@ -25,7 +25,8 @@ from tightrope.core.types import (
     Stance,
     Status,
 )
-from tightrope.faces.api import code, ledger, read
+from tightrope.faces.api import code, read
+from tightrope.ledger import ledger  # the function: it takes the place of the module of its name
 
 __version__ = "0.1.0"
 
