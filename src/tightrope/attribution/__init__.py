@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from tightrope.attribution.denials import pointing_drafts, resolved
 from tightrope.attribution.frames import with_frames
+from tightrope.attribution.headlines import headline_drafts
 from tightrope.attribution.merging import distinct
 from tightrope.attribution.nesting import records
 from tightrope.attribution.nouns import adjective_drafts, adverb_drafts, noun_drafts, phrase_drafts
 from tightrope.attribution.page import Page
+from tightrope.attribution.relays import with_relays
 from tightrope.attribution.speech import with_quotations
 from tightrope.attribution.stances import with_stances
 from tightrope.attribution.verbs import verb_drafts
@@ -27,6 +29,8 @@ def attribute(doc: Doc, *, cues: Cues) -> Doc:
         *adjective_drafts(page),
         *adverb_drafts(page),
         *phrase_drafts(page),
+        *headline_drafts(page),
     ]
     spoken = with_frames(page, with_quotations(page, distinct(by_rule)))
-    return replace(doc, attributions=records(page, with_stances(page, resolved(page, spoken))))
+    chained = with_relays(page, resolved(page, spoken))
+    return replace(doc, attributions=records(page, with_stances(page, chained)))

@@ -26,7 +26,7 @@ def pointing_drafts(page: Page) -> Iterator[Draft]:
         if match is None or target is None or speaker is None or match.cue.stance is Stance.ALLEGES:
             continue
         said = content_of_noun(page, target)
-        if said is None and not (is_reference(page, target) or page.rel(target) == "appos"):
+        if said is None and not (is_reference(page, target) or _is_pointer(page, target)):
             continue
         yield Draft(
             source=source_phrase(page, speaker, i),
@@ -81,13 +81,20 @@ def _statement(page: Page, verb: int) -> int | None:
     target = target_of(page, verb)
     if target is not None and page.lemma(target) not in page.cues.grammar.relatives:
         return target if _is_statement(page, target) else None
-    if page.doc.tokens[verb].rel == "acl:relcl" and (noun := page.tree.parent(verb)) is not None:
-        return noun if page.cues.is_statement(page.lemma(noun)) else None
-    return None
+    noun = page.tree.parent(verb)
+    if noun is None or page.doc.tokens[verb].rel not in ("acl:relcl", "advcl:relcl"):
+        return None
+    return noun if page.cues.is_statement(page.lemma(noun)) else target
 
 
 def _is_statement(page: Page, target: int) -> bool:
-    return page.lemma(target) in page.cues.grammar.references or page.cues.is_statement(page.lemma(target))
+    return _is_pointer(page, target) or page.cues.is_statement(page.lemma(target))
+
+
+def _is_pointer(page: Page, target: int) -> bool:
+    """Whether it is "it", "this" or "which", with no content of its own."""
+    grammar = page.cues.grammar
+    return page.lemma(target) in grammar.references | grammar.relatives
 
 
 def _resolve(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -98,7 +105,7 @@ def _resolve(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     clause = _clause_before(page, draft.refers)
     if clause:
         return replace(draft, content=clause)
-    if page.lemma(draft.refers) in page.cues.grammar.references:
+    if _is_pointer(page, draft.refers):
         return None
     return replace(
         draft, content=contents(page, page.tree.subtree(draft.refers, stop=lambda c: c == draft.verb))
@@ -115,7 +122,13 @@ def _antecedent(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft | No
     others = [d for d in near if not _same_speaker(page, d, draft) and not _holds(d, draft)]
     if not others:
         return None
-    return max(others, key=lambda d: (_rank(page, d, here), d.content[0].start))
+    owners = {page.lemma(c) for c in page.tree.children(draft.refers, "nmod", "amod", "compound")}
+    return max(others, key=lambda d: (_is_by(page, d, owners), _rank(page, d, here), d.content[0].start))
+
+
+def _is_by(page: Page, d: Draft, owners: set[str]) -> bool:
+    """Whether the statement is by one of those who own the noun: "denied Norland's claims"."""
+    return d.speaker is not None and page.lemma(d.speaker) in owners
 
 
 def _rank(page: Page, d: Draft, here: int) -> int:

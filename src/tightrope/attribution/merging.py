@@ -7,7 +7,8 @@ from tightrope.attribution.page import Draft
 
 def distinct(drafts: Iterable[Draft]) -> list[Draft]:
     """`drafts` without those whose cue an earlier one has: rules come surest first."""
-    found: dict[int | None, Draft] = {}
+    found: list[Draft] = []
     for draft in drafts:
-        found.setdefault(draft.verb, draft)
-    return list(found.values())
+        if draft.verb is None or all(draft.verb != d.verb for d in found):
+            found.append(draft)
+    return found

@@ -48,6 +48,8 @@ def _parents(drafts: Sequence[Draft]) -> list[int | None]:
 
 def _holder(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The smallest other content that holds the cue, or without a cue the beginning of the content."""
+    if draft.within is not None:
+        return next((d for d in drafts if d.verb == draft.within and d is not draft), None)
     anchor = draft.cue or draft.content[0]
     holders = [
         d

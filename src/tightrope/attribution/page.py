@@ -71,6 +71,9 @@ class Draft:
     stance: Stance
     score: float
     refers: int | None = None  # the noun or pronoun that stands for the content: "denied the claim"
+    within: int | None = (
+        None  # the cue's head of the attribution that passes this one on: "X, citing Y, says P"
+    )
 
     @property
     def start(self) -> int:

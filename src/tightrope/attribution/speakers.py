@@ -17,6 +17,7 @@ BEFORE_PHRASE = (
     "parataxis",
     "discourse",
 )
+AFTER_PHRASE = ("case", "parataxis")  # 's
 LONGEST_PHRASE = 30  # tokens of a source with its appositions; beyond, only up to the first comma counts
 
 
@@ -64,7 +65,8 @@ def source_phrase(page: Page, head: int, cue: int | None) -> Span:
     def outside(c: int) -> bool:
         if cue is not None and (c == cue or cue in page.tree.subtree(c)):
             return True
-        return page.rel(c) in BEFORE_PHRASE if c < head else page.rel(c) == "case"
+        own = page.tree.parent(c) == head
+        return own and page.rel(c) in (BEFORE_PHRASE if c < head else AFTER_PHRASE)
 
     phrase = _unbroken(page.tree.subtree(head, stop=outside), head)
     if len(phrase) > LONGEST_PHRASE:
@@ -109,7 +111,7 @@ def _governor(page: Page, i: int) -> int | None:
 
 def _antecedent(page: Page, subject: int, verb: int) -> int | None:
     """For "who" and "which" the noun that the relative clause describes."""
-    if page.lemma(subject) not in page.cues.grammar.relatives or page.doc.tokens[subject].xpos == "DT":
+    if page.doc.tokens[subject].upos != "PRON" or page.lemma(subject) not in page.cues.grammar.relatives:
         return subject
     clause = next(
         (k for k in (verb, *page.tree.ancestors(verb)) if page.doc.tokens[k].rel == "acl:relcl"), None

@@ -1,13 +1,15 @@
-"""What a content makes of a plain cue: a contradiction denies, a charge alleges."""
+"""What a content makes of a plain cue: a contradiction denies, a hedge suggests."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tightrope.attribution.match import is_negated
+from tightrope.attribution.match import is_negated, matches
 from tightrope.attribution.page import Draft, Page
 from tightrope.core.types import Span, Stance
+from tightrope.resources.cues import Takes
 
 PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS})
+BLUNT = PLAIN | {Stance.ALLEGES}
 DENIABLE = frozenset({Stance.ALLEGES, Stance.ASSERTS, Stance.SUGGESTS, Stance.WARNS})
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 CONTRADICTS = 0.5  # share of the negative's content words that the contradicted statement must also have
@@ -16,36 +18,61 @@ CONTRADICTS = 0.5  # share of the negative's content words that the contradicted
 def with_stances(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts` in text order with the stance of plain cues read off their contents."""
     found: list[Draft] = []
+    drafts = [d for d in drafts if not _is_own_hedge(page, d, drafts)]
     for draft in sorted(drafts, key=lambda d: d.start):
-        stance = _stance(page, draft, found) if draft.stance in PLAIN else draft.stance
-        found.append(replace(draft, stance=stance))
+        found.append(replace(draft, stance=_stance(page, draft, found)))
     return found
 
 
 def _stance(page: Page, draft: Draft, earlier: Sequence[Draft]) -> Stance:
     head = page.head_of(draft.content[0])
-    if head is None:
-        return draft.stance
-    if _calls_false(page, head) or (is_negated(page, head) and _contradicts(page, draft, earlier)):
+    if draft.stance in BLUNT and _names_false(page, draft):
         return Stance.DENIES
-    return Stance.ALLEGES if _charges(page, draft, head) else draft.stance
+    if head is None or draft.stance not in PLAIN:
+        return draft.stance
+    if _calls_false(page, head) or (_is_negative(page, head) and _contradicts(page, draft, head, earlier)):
+        return Stance.DENIES
+    return Stance.SUGGESTS if _is_hedged(page, head) else draft.stance
+
+
+def _is_own_hedge(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it is a hedge within somebody's words, who then suggests them."""
+    if draft.verb is None or page.doc.tokens[draft.verb].upos != "ADV" or draft.stance is not Stance.SUGGESTS:
+        return False
+    return any(span.holds(draft.cue) for d in drafts if d is not draft for span in d.content if draft.cue)
+
+
+def _is_hedged(page: Page, head: int) -> bool:
+    """Of "says the plane was likely shot down": the hedge is the source's own."""
+    adverbs = (m for c in page.tree.children(head, "advmod") for m in matches(page, c, Takes.ADVERB))
+    return any(m.cue.stance is Stance.SUGGESTS for m in adverbs)
+
+
+def _names_false(page: Page, draft: Draft) -> bool:
+    """Of "called the report false", "described it as a lie": falsity is what the cue's own complement says."""
+    if draft.verb is None:
+        return False
+    said = page.tree.children(draft.verb, "xcomp", "obl", "advcl")
+    return any(page.lemma(c) in page.cues.falsity and not is_negated(page, c) for c in said)
 
 
 def _calls_false(page: Page, head: int) -> bool:
-    """ "The claim is baseless": falsity said of a statement."""
+    """Of "the claim is baseless": falsity said of a statement."""
     subject = page.tree.child(head, "nsubj")
-    said = page.lemma(head) in page.cues.falsity and not is_negated(page, head)
-    return (
-        said
-        and subject is not None
-        and (
-            page.cues.is_statement(page.lemma(subject)) or page.lemma(subject) in page.cues.grammar.references
-        )
-    )
+    if subject is None or page.lemma(head) not in page.cues.falsity or is_negated(page, head):
+        return False
+    return page.cues.is_statement(page.lemma(subject)) or page.lemma(subject) in page.cues.grammar.references
 
 
-def _contradicts(page: Page, draft: Draft, earlier: Iterable[Draft]) -> bool:
-    said = _words(page, draft.content)
+def _is_negative(page: Page, head: int) -> bool:
+    """Of "the jets did not cross", "no jet crossed"."""
+    parts = page.tree.children(head, "nsubj", "obj", "expl")
+    return is_negated(page, head) or any(is_negated(page, c) for c in parts)
+
+
+def _contradicts(page: Page, draft: Draft, head: int, earlier: Iterable[Draft]) -> bool:
+    """Whether what the clause of `head` says not to be so is what somebody else said before."""
+    said = _words(page, [page.tree.phrase(head)]) & _words(page, draft.content)
     rivals = (d for d in earlier if d.stance in DENIABLE and not _same_speaker(page, d, draft))
     return (
         any(len(said & _words(page, d.content)) >= CONTRADICTS * len(said) for d in rivals) if said else False
@@ -58,10 +85,3 @@ def _same_speaker(page: Page, a: Draft, b: Draft) -> bool:
 
 def _words(page: Page, spans: Sequence[Span]) -> set[str]:
     return {page.lemma(i) for i in page.tokens_of(spans) if page.doc.tokens[i].upos in CONTENT_WORDS}
-
-
-def _charges(page: Page, draft: Draft, head: int) -> bool:
-    """Guilt at the heart of the content: its head or what directly hangs on it."""
-    heart = {head, *page.tree.children(head, "obj", "xcomp", "obl", "nmod", "advmod", "nsubj", "acl", "conj")}
-    inside = set(page.tokens_of(draft.content))
-    return any(page.lemma(i) in page.cues.charge for i in heart & inside)

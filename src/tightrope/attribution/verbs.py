@@ -67,9 +67,12 @@ def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | N
     asserts = match.cue.stance is Stance.ASSERTS
     if asserts and is_negated(page, match.head) and page.lemma(content[0]) in page.cues.grammar.wh:
         return True
-    if speaker is not None or match.cue.stance in NOBODYS:
+    if speaker is not None:
         return False
-    return not (asserts and (is_passive(page, match.head) or _impersonal(page, match.head)))
+    if match.cue.takes is Takes.PREDICATE or match.cue.words[-1] in page.cues.grammar.comparisons:
+        return True
+    impersonal = match.cue.stance is Stance.ASSERTS and _impersonal(page, match.head)
+    return match.cue.stance not in NOBODYS and not impersonal
 
 
 def _impersonal(page: Page, i: int) -> bool:
@@ -216,9 +219,9 @@ def is_reference(page: Page, target: int) -> bool:
 
 
 def _tells_more(page: Page, noun: int) -> bool:
-    """A clause or phrase of its own gives the noun content: "the claim that P", "reports of P"."""
+    """A clause or phrase of its own gives the noun content: "the claim that P", "transfer reports"."""
     told = page.tree.children(noun, "acl", "ccomp", "nmod", "compound")
-    return any(page.doc.tokens[c].rel != "acl:relcl" for c in told)
+    return any(page.doc.tokens[c].rel not in ("acl:relcl", "nmod:poss") for c in told)
 
 
 def _tokens(page: Page, head: int, *, without: int, and_without: int | None = None) -> list[int]:
@@ -230,7 +233,9 @@ def _is_infinitive(page: Page, i: int) -> bool:
 
 
 def _is_gerund(page: Page, i: int) -> bool:
-    return page.doc.tokens[i].xpos == "VBG" and not _is_infinitive(page, i)
+    return (
+        page.doc.tokens[i].xpos == "VBG" and page.tree.child(i, "aux") is None and not _is_infinitive(page, i)
+    )
 
 
 def _is_as(page: Page, i: int) -> bool:

@@ -69,16 +69,20 @@ class Cues:
 
     by_head: Mapping[str, tuple[Cue, ...]]  # longest first
     documents: frozenset[str]  # nouns that speak for their author: "statement", "letter"
+    sources: frozenset[str]  # nouns for those who are quoted without a name: "source", "witness"
     negators: frozenset[str]
     governors: frozenset[str]  # "refused to confirm"
     negated: Mapping[Stance, Stance]  # what a negated cue does; a stance left out stays as it is
     falsity: frozenset[str]  # said of a statement: "baseless"
-    charge: frozenset[str]  # said of a party: "responsible"
     grammar: Grammar
 
     def headed(self, lemma: str, *takes: Takes) -> Iterator[Cue]:
         """Cues whose first word is `lemma`, of these constructions, longest first."""
         return (cue for cue in self.by_head.get(lemma, ()) if cue.takes in takes)
+
+    def is_source(self, lemma: str) -> bool:
+        """Whether the noun says by itself that somebody speaks: "source", "official"."""
+        return lemma in self.sources
 
     def is_statement(self, lemma: str) -> bool:
         """Whether the noun stands for something said: "claim", "report"."""
@@ -99,11 +103,11 @@ def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
         return Cues(
             by_head=_by_head(list(_cues_in(tables)), at),
             documents=frozenset(tables["document"]["nouns"]),
+            sources=frozenset(tables["anonymous"]["nouns"]),
             negators=frozenset(negation["words"]),
             governors=frozenset(negation["governors"]),
             negated={Stance(k): Stance(v) for k, v in negation.items() if isinstance(v, str)},
             falsity=frozenset(tables["falsity"]["words"]),
-            charge=frozenset(tables["charge"]["words"]),
             grammar=Grammar(**{f.name: frozenset(tables["grammar"][f.name]) for f in fields(Grammar)}),
         )
     except KeyError as error:
