@@ -39,9 +39,9 @@ def holder(scene: Scene, i: int, noun: Noun, actor: Actor) -> Actor:
 
 
 def is_indefinite(scene: Scene, i: int) -> bool:
-    determiners = {scene.tokens[c].text.lower() for c in scene.tree.children(i, "det")}
+    determiners = {scene.word(c) for c in scene.tree.children(i, "det")}
     return bool(determiners & scene.words.indefinite) or any(
-        scene.tokens[k].lemma.lower() in scene.words.unknown for k in scene.premodifiers(i)
+        scene.lemma(k) in scene.words.unknown for k in scene.premodifiers(i)
     )
 
 

@@ -29,7 +29,7 @@ def read_role(resolution: Resolution, i: int) -> Mention:
 
 def read_body(resolution: Resolution, i: int) -> Mention | None:
     """ "A Syrian rebel group" by its words; "the group" as the body spoken of before."""
-    scene, word = resolution.scene, resolution.scene.tokens[i].lemma.lower()
+    scene, word = resolution.scene, resolution.scene.lemma(i)
     noun = Noun(lemma=word, sectors=())
     sectors = sectors_of(scene, i, noun)
     if found := owners(scene, i, noun, resolution.parties):
@@ -49,7 +49,7 @@ def read_state(resolution: Resolution, i: int) -> Mention | None:
     scene = resolution.scene
     if found := owners(scene, i, None, resolution.parties):
         bare = tuple(dict.fromkeys(Actor(code=a.code, name=a.name) for a in found))
-        is_state = scene.tokens[i].lemma.lower() in scene.words.state_nouns
+        is_state = scene.lemma(i) in scene.words.state_nouns
         return resolution.mention(i, MentionKind.DESCRIPTION, bare) if is_state else None
     mentions = _spoken_of(resolution, i)
     if not mentions:
@@ -63,12 +63,12 @@ def _spoken_of(resolution: Resolution, i: int) -> tuple[Mention, ...]:
     scene, discourse = resolution.scene, resolution.discourse
     if scene.tree.children(i, "nmod", "acl"):
         return ()
-    words = {scene.tokens[c].text.lower() for c in scene.tree.children(i, "det", "nummod", "amod")}
+    words = {scene.word(c) for c in scene.tree.children(i, "det", "nummod", "amod")}
     numbers = [n for w in words if (n := scene.words.numbers.get(w))]
     if scene.plural(i):
         number = numbers[0] if numbers else 2 if words & scene.words.definite else 0
         return discourse.together(i, number) if number else ()
-    lemma = scene.tokens[i].lemma.lower()
+    lemma = scene.lemma(i)
     if lemma not in scene.words.state_nouns or not words & scene.words.definite:
         return ()
     state = discourse.state(i, lemma)

@@ -15,7 +15,7 @@ SUBJECTS = ("nsubj", "csubj", "obl:agent")
 REACH = 5  # sentences a pronoun looks back; longer chains renew themselves by the pronouns in between
 # All in sentences: how much further back a trace may lie that has the property, and still win.
 SUBJECT_BONUS = 1.5
-SAME_VOICE_BONUS = 1.0  # both inside, or both outside quotation marks
+SAME_VOICE_BONUS = 2.0  # both inside, or both outside quotation marks
 PLURAL_BONUS = 0.7  # for "they": states are spoken of so as well, but a plural comes first
 ASIDE_COST = 1.5  # a modifier or a place is seldom what a pronoun means
 
@@ -81,7 +81,13 @@ class Discourse:
         return any(noun in fold_words(name).split() for e in entries for name in e.names)
 
     def together(self, i: int, number: int) -> tuple[Mention, ...]:
-        """As many different states as `number`: those last named side by side, else the last ones named."""
+        """As many different states as `number`: all that the sentence or the one before speaks of, if it is so many;
+        else those last named side by side, else the last ones named.
+        """
+        for sentence in (self.scene.sentence(i), self.scene.sentence(i) - 1):
+            spoken_of = self._states_of(sentence, i)
+            if len(spoken_of) == number:
+                return spoken_of
         last: dict[str, Mention] = {}
         for trace in self.before(i):
             if is_state(trace) and trace.mention and trace.mention.kind is MentionKind.NAME:
@@ -90,6 +96,12 @@ class Discourse:
                     return tuple(side_by_side.values())
                 last.setdefault(trace.mention.actors[0].code, trace.mention)
         return tuple(last.values())[:number][::-1] if len(last) >= number else ()
+
+    def _states_of(self, sentence: int, i: int) -> tuple[Mention, ...]:
+        """Parties of different states in one sentence, before token `i`."""
+        mentions = (t.mention for t in self.traces if t.head < i and self.scene.sentence(t.head) == sentence)
+        states = {a.code: m for m in mentions if m for a in m.actors if _has_country(a, self.scene)}
+        return tuple(states.values())
 
     def antecedent(self, i: int, kind: str) -> Trace | None:
         """Whom the pronoun at token `i` stands for, if a party; kind: "person", "thing" or "group"."""
@@ -113,7 +125,7 @@ class Discourse:
     def _bound(self, antecedent: int, i: int) -> bool:
         """Whether both are arguments of one verb: "Russia attacked it" is not about Russia."""
         tree = self.scene.tree
-        if tree.is_rel(i, "nmod:poss") or self.scene.tokens[i].text.lower().endswith(("self", "selves")):
+        if tree.is_rel(i, "nmod:poss") or self.scene.word(i).endswith(("self", "selves")):
             return False
         return tree.tokens[antecedent].head == tree.tokens[i].head
 
@@ -128,6 +140,10 @@ class Discourse:
             - ASIDE_COST * trace.aside
             + trace.head / (len(scene.tokens) + 1)  # the nearer one, if all else is equal
         )
+
+
+def _has_country(actor: Actor, scene: Scene) -> bool:
+    return actor.code != UNIDENTIFIED and actor.code not in scene.words.world
 
 
 def identified(mention: Mention) -> bool:

@@ -1,20 +1,19 @@
 """For each token, the kind of party a phrase headed by it can stand for, from its words alone."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
+from tightrope.actors.ground import PREMODIFIERS, Ground
 from tightrope.actors.settling import Named
 from tightrope.actors.spots import head_of
-from tightrope.actors.wording import Wording
-from tightrope.core.tree import Tree, tokens_in
-from tightrope.core.types import Doc, NameKind
+from tightrope.core.tree import tokens_in
+from tightrope.core.types import Name, NameKind
 from tightrope.resources.forms import fold_words
 from tightrope.resources.registry import EntryKind, Noun, Registry
 
-PREMODIFIERS = ("amod", "compound", "nmod:desc", "flat")
-LONGEST_NOUN = 4  # words of a role noun: "special forces", "united nations secretary general"
+LONGEST_NOUN = 4  # words of a role noun: "united nations secretary general"
 
 
 class Sort(Enum):
@@ -41,144 +40,140 @@ class Head:
     named: Named | None = None
     noun: Noun | None = None
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is that of a personal name."""
+        return self.sort is Sort.PERSON or (
+            self.named is not None and self.named.entry.kind is EntryKind.PERSON
+        )
 
-def find_heads(
-    doc: Doc, tree: Tree, registry: Registry, words: Wording, named: Sequence[Named]
-) -> Mapping[int, Head]:
+
+def find_heads(ground: Ground, named: Sequence[Named]) -> Mapping[int, Head]:
     """By head token, in text order: what the registry names, then what the reader names, then nouns."""
     heads = {n.spot.head: Head(sort=Sort.NAMED, first=n.spot.first, last=n.spot.last, named=n) for n in named}
     taken = {i for n in named for i in range(n.spot.first, n.spot.last)}
-    for name in _reader_names(doc, tree, registry, taken):
-        heads.setdefault(head_of(tree, name.first, name.last), name)
+    for name in _reader_names(ground, taken):
+        heads.setdefault(head_of(ground.tree, name.first, name.last), name)
         taken.update(range(name.first, name.last))
-    surnames = {_word(doc, h.last - 1) for h in heads.values() if is_person(h) and h.last - h.first > 1}
-    for i in range(len(doc.tokens)):
-        if i not in taken and (
-            head := _noun_head(doc, tree, registry, words, i) or _surname(doc, i, surnames)
-        ):
+    surnames = {fold_words(ground.tokens[h.last - 1].text) for h in heads.values() if _is_full_name(h)}
+    for i in range(len(ground.tokens)):
+        if i not in taken and (head := _noun_head(ground, i) or _surname(ground, i, surnames)):
             heads.setdefault(i, head)
     return dict(sorted(heads.items()))
 
 
-def is_person(head: Head) -> bool:
-    """Whether the head is that of a personal name."""
-    return head.sort is Sort.PERSON or (head.named is not None and head.named.entry.kind is EntryKind.PERSON)
-
-
-def noun_ending(doc: Doc, registry: Registry, i: int, floor: int) -> tuple[Noun, int] | None:
+def noun_ending(ground: Ground, i: int, floor: int) -> tuple[Noun, int] | None:
     """The longest role noun that ends at token `i` and starts at or after `floor`, with its first token."""
-    if fold_words(doc.tokens[i].text) not in _last_words(registry):
-        return None
-    for first in range(max(floor, i - LONGEST_NOUN + 1), i + 1):
-        noun = registry.noun(doc.text[doc.tokens[first].start : doc.tokens[i].end])
-        if noun:
-            return noun, first
+    if fold_words(ground.tokens[i].text) in _last_words(ground.registry):
+        for first in range(max(floor, i - LONGEST_NOUN + 1), i + 1):
+            noun = ground.registry.noun(ground.text(first, i + 1))
+            if noun:
+                return noun, first
     return None
 
 
 @cache
 def _last_words(registry: Registry) -> frozenset[str]:
+    """A cheap test that leaves few nouns to look at closely."""
     return frozenset(form.replace("-", " ").split()[-1] for form in registry.nouns)
 
 
-def _reader_names(doc: Doc, tree: Tree, registry: Registry, taken: set[int]) -> Iterator[Head]:
+def _reader_names(ground: Ground, taken: set[int]) -> Iterator[Head]:
     """People and bodies that the neural reader tags and the registry does not know."""
-    for name in doc.names:
-        inside = tokens_in(doc.tokens, name.span)
-        if name.kind is NameKind.PER:
-            first, last = _bare_name(doc, registry, inside)
-            if first < last and not taken & set(range(first, last)):
-                yield Head(sort=Sort.PERSON, first=first, last=last)
-        elif name.kind is NameKind.ORG and inside:
-            head = head_of(tree, inside.start, inside.stop)
-            if (
-                head not in taken
-                and _is_proper(doc, head)
-                and noun_ending(doc, registry, head, inside.start) is None
-            ):
-                yield Head(sort=Sort.ORGANISATION, first=inside.start, last=inside.stop)
+    for name in ground.doc.names:
+        found = _person(ground, name) if name.kind is NameKind.PER else _organisation(ground, name)
+        if found and not taken & set(range(found.first, found.last)):
+            yield found
 
 
-def _is_proper(doc: Doc, i: int) -> bool:
-    return doc.tokens[i].upos == "PROPN" and not doc.tokens[i].text.islower()
-
-
-def _bare_name(doc: Doc, registry: Registry, inside: range) -> tuple[int, int]:
+def _person(ground: Ground, name: Name) -> Head | None:
     """A personal name without the titles before it and the possessive mark after it."""
+    inside = tokens_in(ground.tokens, name.span)
     first, last = inside.start, inside.stop
-    while last > first and doc.tokens[last - 1].upos in ("PART", "PUNCT"):
+    while last > first and ground.tokens[last - 1].upos in ("PART", "PUNCT"):
         last -= 1
-    titles = [i for i in range(first, last) if noun_ending(doc, registry, i, first)]
-    return (titles[-1] + 1 if titles else first), last
+    titles = [i for i in range(first, last) if noun_ending(ground, i, first)]
+    first = titles[-1] + 1 if titles else first
+    return Head(sort=Sort.PERSON, first=first, last=last) if first < last else None
 
 
-def _noun_head(doc: Doc, tree: Tree, registry: Registry, words: Wording, i: int) -> Head | None:
-    token = doc.tokens[i]
-    if token.text.lower() in words.pronouns and (
-        token.upos == "PRON" or token.xpos in ("PRP$", "WP$", "WDT")
-    ):
-        return Head(sort=Sort.PRONOUN, first=i, last=i + 1)
-    lemma = token.lemma.lower()
-    if lemma in words.quantities and _has_of(tree, i):
-        return Head(sort=Sort.QUANTITY, first=i, last=i + 1)
-    if token.text.lower() in words.partial and tree.is_rel(i, "nsubj"):
-        return Head(sort=Sort.PRONOUN, first=i, last=i + 1)
+def _organisation(ground: Ground, name: Name) -> Head | None:
+    """A body whose head is a proper name and no role noun: "the Foreign Ministry" is a role."""
+    inside = tokens_in(ground.tokens, name.span)
+    if name.kind is not NameKind.ORG or not inside:
+        return None
+    token = ground.tokens[head := head_of(ground.tree, inside.start, inside.stop)]
+    if token.upos != "PROPN" or token.text.islower() or noun_ending(ground, head, inside.start):
+        return None
+    return Head(sort=Sort.ORGANISATION, first=inside.start, last=inside.stop)
+
+
+def _noun_head(ground: Ground, i: int) -> Head | None:
+    token, words = ground.tokens[i], ground.words
+    if sort := _pronoun_sort(ground, i):
+        return Head(sort=sort, first=i, last=i + 1)
     if token.upos not in ("NOUN", "PROPN"):
         return None
-    ending = noun_ending(doc, registry, i, _floor(tree, i))
-    if ending:
+    if ending := noun_ending(ground, i, _floor(ground, i)):
         return Head(sort=Sort.ROLE, first=ending[1], last=i + 1, noun=ending[0])
-    if token.upos == "PROPN" and lemma in words.named_states and token.text != token.text.upper():
-        return Head(sort=Sort.STATE, first=i, last=i + 1)
-    if token.upos == "NOUN" and (lemma in words.state_nouns or lemma in words.pair_nouns):
-        return Head(sort=Sort.STATE, first=i, last=i + 1)
-    if token.upos == "NOUN" and lemma in words.body_nouns:
-        return Head(sort=Sort.BODY, first=i, last=i + 1)
-    if words.hardware.fullmatch(_written_word(doc, i)):
+    if sort := _common_sort(ground, i):
+        return Head(sort=sort, first=i, last=i + 1)
+    if words.hardware.fullmatch(_written_word(ground, i)):
         return Head(sort=Sort.HARDWARE, first=i, last=i + 1)
-    return _titled_person(doc, tree, registry, i)
+    return _titled_person(ground, i)
 
 
-def _titled_person(doc: Doc, tree: Tree, registry: Registry, i: int) -> Head | None:
+def _pronoun_sort(ground: Ground, i: int) -> Sort | None:
+    word, words = ground.word(i), ground.words
+    if ground.lemma(i) in words.quantities and _counts_what_follows(ground, i):
+        return Sort.QUANTITY
+    relative = word in words.relative and ground.tokens[i].xpos in ("WP", "WP$", "WDT")
+    partial = word in words.partial and ground.tree.is_rel(i, "nsubj")
+    return Sort.PRONOUN if word in words.personal or relative or partial else None
+
+
+def _common_sort(ground: Ground, i: int) -> Sort | None:
+    """Nouns that stand for a state or a body spoken of elsewhere."""
+    lemma, words, proper = ground.lemma(i), ground.words, ground.tokens[i].upos == "PROPN"
+    if lemma in words.named_states or (not proper and lemma in words.state_nouns | words.pair_nouns):
+        return Sort.STATE
+    return Sort.BODY if not proper and lemma in words.body_nouns else None
+
+
+def _titled_person(ground: Ground, i: int) -> Head | None:
     """A proper name that the reader did not tag, but that stands behind a title."""
-    titles = [
-        c for c in tree.children(i, "nmod:desc", "compound") if noun_ending(doc, registry, c, _floor(tree, c))
-    ]
-    if doc.tokens[i].upos != "PROPN" or not titles or titles[-1] > i:
+    before = ground.tree.children(i, "nmod:desc", "compound")
+    if ground.tokens[i].upos != "PROPN" or not any(noun_ending(ground, c, _floor(ground, c)) for c in before):
         return None
-    rest = [c for c in tree.children(i, "flat") if c > i]
-    return Head(sort=Sort.PERSON, first=i, last=(rest[-1] if rest else i) + 1)
+    rest = [c for c in ground.tree.children(i, "flat") if c > i]
+    return Head(sort=Sort.PERSON, first=i, last=(rest[-1] if rest else i) + 1) if before[-1] < i else None
 
 
-def _surname(doc: Doc, i: int, surnames: set[str]) -> Head | None:
+def _is_full_name(head: Head) -> bool:
+    return head.is_person and head.last - head.first > 1
+
+
+def _surname(ground: Ground, i: int, surnames: set[str]) -> Head | None:
     """A bare surname that the reader did not tag, of somebody the text names in full."""
-    known = doc.tokens[i].upos == "PROPN" and _word(doc, i) in surnames
+    token = ground.tokens[i]
+    known = token.upos == "PROPN" and fold_words(token.text) in surnames
     return Head(sort=Sort.PERSON, first=i, last=i + 1) if known else None
 
 
-def _word(doc: Doc, i: int) -> str:
-    return fold_words(doc.tokens[i].text)
+def _counts_what_follows(ground: Ground, i: int) -> bool:
+    return any("of" in ground.cases(n) for n in ground.tree.children(i, "nmod"))
 
 
-def _has_of(tree: Tree, i: int) -> bool:
-    return any(
-        tree.tokens[c].text.lower() == "of"
-        for n in tree.children(i, "nmod")
-        for c in tree.children(n, "case")
-    )
-
-
-def _floor(tree: Tree, i: int) -> int:
+def _floor(ground: Ground, i: int) -> int:
     """The first of the tokens before `i` that hang together with it as its compound."""
-    inside: Callable[[int], bool] = lambda c: c > i or not tree.is_rel(c, *PREMODIFIERS)  # noqa: E731
-    return min(tree.subtree(i, stop=inside))
+    return min(ground.tree.subtree(i, stop=lambda c: c > i or not ground.tree.is_rel(c, *PREMODIFIERS)))
 
 
-def _written_word(doc: Doc, i: int) -> str:
+def _written_word(ground: Ground, i: int) -> str:
     """The stretch of text without white space around token `i`, without punctuation at its ends."""
-    start, end = doc.tokens[i].start, doc.tokens[i].end
-    while start > 0 and not doc.text[start - 1].isspace():
+    text, start, end = ground.doc.text, ground.tokens[i].start, ground.tokens[i].end
+    while start > 0 and not text[start - 1].isspace():
         start -= 1
-    while end < len(doc.text) and not doc.text[end].isspace():
+    while end < len(text) and not text[end].isspace():
         end += 1
-    return doc.text[start:end].strip(".,;:!?\"'“”‘’()[]").removesuffix("'s").removesuffix("’s")
+    return text[start:end].strip(".,;:!?\"'“”‘’()[]").removesuffix("'s").removesuffix("’s")

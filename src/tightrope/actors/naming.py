@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from tightrope.actors.context import in_context
-from tightrope.actors.heads import PREMODIFIERS, Sort
+from tightrope.actors.ground import PREMODIFIERS
+from tightrope.actors.heads import Sort
 from tightrope.actors.owners import Actors, office_of, owners
 from tightrope.actors.people import Person
 from tightrope.actors.phrases import acts, cover, phrase_span
@@ -38,7 +39,7 @@ def modifies(scene: Scene, i: int) -> bool:
 
 def _people_of(scene: Scene, i: int, actor: Actor) -> Actor:
     """ "Azerbaijanis" are civilians; "the Azerbaijanis", doing or saying something, are their state."""
-    definite = any(scene.tokens[c].text.lower() == "the" for c in scene.tree.children(i, "det"))
+    definite = any(scene.word(c) == "the" for c in scene.tree.children(i, "det"))
     as_state = definite and scene.tree.is_rel(i, "nsubj", "obl:agent", "obl")
     return actor if as_state else replace(actor, sectors=("CVL",))
 
@@ -87,7 +88,7 @@ def _by_relative_clause(resolution: Resolution, i: int) -> Actors:
     """ "Who leads the network"."""
     scene = resolution.scene
     for verb in scene.tree.children(i, "acl:relcl", "acl"):
-        if scene.tokens[verb].lemma.lower() in scene.words.belonging:
+        if scene.lemma(verb) in scene.words.belonging:
             for place in scene.tree.children(verb, "obj", "obl"):
                 if found := resolution.parties(place):
                     return found
@@ -123,7 +124,7 @@ def read_organisation(resolution: Resolution, i: int) -> Mention:
         n.actor for k in range(head.first, head.last) if k in scene.heads and (n := scene.heads[k].named)
     ]
     found = tuple(inside[:1]) or owners(scene, i, None, resolution.parties) or (Actor(code=UNIDENTIFIED),)
-    media = scene.tokens[head.last - 1].text.lower() in scene.words.media
+    media = scene.word(head.last - 1) in scene.words.media
     name = scene.doc.text[scene.tokens[head.first].start : scene.tokens[head.last - 1].end]
     sectors = (scene.words.media_sector,) if media else None
     actors = tuple(Actor(code=a.code, sectors=sectors or a.sectors, name=name) for a in found)

@@ -47,7 +47,7 @@ def sectors_of(scene: Scene, i: int, noun: Noun) -> tuple[str, ...]:
             head = scene.heads.get(k)
             if head and head.noun and head.noun.sectors:
                 return sectors_of(scene, k, head.noun)
-    lent = [s for k in before if (s := scene.words.modifiers.get(scene.tokens[k].lemma.lower()))]
+    lent = [s for k in before if (s := scene.words.modifiers.get(scene.lemma(k)))]
     if lent and (noun.transparent or not noun.sectors or noun.sectors[0] in FORCES):
         return (lent[-1],)
     return noun.sectors
@@ -59,7 +59,7 @@ FORCES = ("MIL", "UAF", "UNK")
 
 def former(scene: Scene, i: int, sectors: tuple[str, ...]) -> tuple[str, ...]:
     """ "A former minister" no longer acts for the government."""
-    if any(scene.tokens[k].lemma.lower() in scene.words.former for k in scene.premodifiers(i)):
+    if any(scene.lemma(k) in scene.words.former for k in scene.premodifiers(i)):
         return (scene.words.former_sector,)
     return sectors
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tightrope.actors.heads import Head, is_person
+from tightrope.actors.heads import Head
 from tightrope.core.types import Doc
 from tightrope.resources.forms import fold_words
 
@@ -18,7 +18,7 @@ class Person:
 
 def find_people(doc: Doc, heads: Mapping[int, Head]) -> Mapping[int, Person]:
     """By head token. A short name goes to the nearest fuller one before it, else to the first after it."""
-    named = {i: _words(doc, h) for i, h in heads.items() if is_person(h)}
+    named = {i: _words(doc, h) for i, h in heads.items() if h.is_person}
     full = {i: words for i, words in named.items() if len(words) > 1}
     groups: dict[int, list[int]] = {}
     for i, words in named.items():

@@ -79,7 +79,7 @@ def acts(scene: Scene, i: int) -> bool:
         return True
     parent = tree.parent(i)
     way = cases <= {"to", "from", "of", "on", "off"}
-    return way and parent is not None and scene.tokens[parent].lemma.lower() in scene.words.dealings
+    return way and parent is not None and scene.lemma(parent) in scene.words.dealings
 
 
 def _dateline(scene: Scene, i: int) -> bool:
@@ -100,7 +100,7 @@ def _unbroken(scene: Scene, indices: list[int], i: int) -> range:
         first -= 1
     while last + 1 in inside:
         last += 1
-    while first < i and scene.tokens[first].upos == "PUNCT":
+    while first < i and scene.tokens[first].upos in ("PUNCT", "ADP"):
         first += 1
     while last > i and scene.tokens[last].upos == "PUNCT":
         last -= 1

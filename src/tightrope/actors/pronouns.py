@@ -7,7 +7,7 @@ from tightrope.core.types import Mention, MentionKind
 
 def read_pronoun(resolution: Resolution, i: int) -> Mention | None:
     """A third-person or relative pronoun. First persons have no antecedent in the text around them."""
-    scene, word = resolution.scene, resolution.scene.tokens[i].text.lower()
+    scene, word = resolution.scene, resolution.scene.word(i)
     if word in scene.words.relative:
         return _relative(resolution, i)
     if scene.tree.is_rel(i, "expl"):

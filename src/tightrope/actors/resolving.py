@@ -12,7 +12,8 @@ from tightrope.actors.describing import (
     read_state,
 )
 from tightrope.actors.discourse import Trace
-from tightrope.actors.heads import PREMODIFIERS, Head, Sort
+from tightrope.actors.ground import PREMODIFIERS
+from tightrope.actors.heads import Head, Sort
 from tightrope.actors.naming import modifies, read_named, read_organisation, read_person, titles
 from tightrope.actors.phrases import acts, same_party
 from tightrope.actors.pronouns import read_pronoun
@@ -107,7 +108,7 @@ def _trace(resolution: Resolution, i: int) -> Trace:
 def _own_lemmas(scene: Scene, i: int) -> list[str]:
     head = scene.heads[i]
     if head.sort is Sort.BODY:
-        return [scene.tokens[i].lemma.lower()]
+        return [scene.lemma(i)]
     return [head.noun.lemma] if head.noun else []
 
 
@@ -119,5 +120,5 @@ def _is_person(resolution: Resolution, i: int) -> bool:
     """Whether a name, description or pronoun stands for a person."""
     head = resolution.scene.heads[i]
     if head.sort is Sort.PRONOUN:
-        return resolution.scene.tokens[i].text.lower() in resolution.scene.words.person
+        return resolution.scene.word(i) in resolution.scene.words.person
     return i in resolution.people or (head.noun is not None and head.noun.office is not None)

@@ -1,123 +1,100 @@
-"""What a document holds before anybody is resolved: its tree, its names, and what each token may head."""
+"""What a document holds before anybody is resolved: its names, and what each token may head."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tightrope.actors.heads import PREMODIFIERS, Head, Sort, find_heads, is_person
-from tightrope.actors.settling import Named, settle
+from tightrope.actors.ground import Ground
+from tightrope.actors.heads import Head, Sort, find_heads
+from tightrope.actors.settling import settle
 from tightrope.actors.spots import Spot, find_spots
-from tightrope.actors.wording import Wording, wording
-from tightrope.core.tree import Tree, sentence_at, tokens_in
-from tightrope.core.types import Doc, NameKind, Token
+from tightrope.actors.wording import wording
+from tightrope.core.tree import Tree, tokens_in
+from tightrope.core.types import Doc, NameKind
 from tightrope.resources.registry import EntryKind, Registry, Role
 
 OPENING, CLOSING, EITHER = frozenset("“«„") | {"``"}, frozenset("”»") | {"''"}, frozenset('"')
+OWNED = (Sort.ROLE, Sort.BODY, Sort.HARDWARE, Sort.STATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Ground):
     """Read only, built once per document."""
 
-    doc: Doc
-    tree: Tree
-    registry: Registry
-    words: Wording
     day: date | None
-    named: tuple[Named, ...]
     heads: Mapping[int, Head]
     titles: Mapping[int, int]  # from the head of a personal name to that of the title right before it
     nationalities: Mapping[int, int]  # from a role or body to the party named right before it
     quoted: frozenset[int]  # tokens inside quotation marks
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.doc.tokens
-
-    def sentence(self, i: int) -> int:
-        return sentence_at(self.doc.sentences, self.tokens[i].start)
-
-    def cases(self, i: int) -> set[str]:
-        """Lower-case prepositions and possessive marks of `i`."""
-        return {self.tokens[c].text.lower() for c in self.tree.children(i, "case")}
-
-    def premodifiers(self, i: int) -> list[int]:
-        """Tokens before `i` inside its name or noun compound, at any depth, coordinated ones included."""
-        inside = (*PREMODIFIERS, "conj")
-        return [
-            k for k in self.tree.subtree(i, stop=lambda c: c > i or not self.tree.is_rel(c, *inside)) if k < i
-        ]
-
-    def plural(self, i: int) -> bool:
-        return self.tokens[i].xpos in ("NNS", "NNPS") or bool(self.tree.children(i, "conj"))
-
 
 def build_scene(doc: Doc, registry: Registry) -> Scene:
-    tree = Tree(doc.tokens)
-    words = wording(registry.language)
-    spots = [s for s in find_spots(doc, tree, registry) if not _attitude(doc, s, words)]
-    spots = [s for s in spots if not _inside_person(doc, tree, s)]
-    named = settle(doc, tree, spots, former_sector=words.former_sector)
+    """Find and settle the names of `doc` and what its nouns may stand for."""
+    ground = Ground(doc=doc, tree=Tree(doc.tokens), registry=registry, words=wording(registry.language))
     day = doc.published.date() if doc.published else None
-    heads = find_heads(doc, tree, registry, words, named)
+    spots = [s for s in find_spots(doc, ground.tree, registry) if not _is_part(ground, s)]
+    named = settle(ground.tree, spots, day=day, former_sector=ground.words.former_sector)
+    heads = find_heads(ground, named)
     return Scene(
         doc=doc,
-        tree=tree,
+        tree=ground.tree,
         registry=registry,
-        words=words,
+        words=ground.words,
         day=day,
-        named=named,
         heads=heads,
-        titles=dict(_titles(doc, heads)),
-        nationalities=dict(_nationalities(doc, tree, heads)),
+        titles=dict(_titles(ground, heads)),
+        nationalities=dict(_nationalities(ground, heads)),
         quoted=frozenset(_quoted(doc)),
     )
 
 
-def _titles(doc: Doc, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:
-    """A singular role noun right before a personal name belongs to it, however the tree has it."""
-    people = ((i, head.first - 1) for i, head in heads.items() if is_person(head))
-    for i, title in people:
-        is_role = title in heads and heads[title].sort is Sort.ROLE
-        if is_role and doc.tokens[title].xpos in ("NN", "NNP"):
-            yield i, title
+def _is_part(ground: Ground, spot: Spot) -> bool:
+    """Whether the form only helps to name something else: "pro-Russian", "Chad Smith"."""
+    before = ground.tokens[max(0, spot.first - 2) : spot.first]
+    attitude = len(before) == 2 and before[1].text == "-" and before[0].text.lower() in ground.words.attitudes
+    return attitude or _is_part_of_person(ground, spot)
 
 
-def _nationalities(doc: Doc, tree: Tree, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:
-    """The nearest party named before a role, with nothing but its modifiers between, however the tree has it."""
-    for i, head in heads.items():
-        if head.sort in (Sort.ROLE, Sort.BODY, Sort.HARDWARE, Sort.STATE):
-            k = head.first - 1
-            while k >= 0 and k not in heads and doc.tokens[k].upos in ("ADJ", "NOUN", "PROPN"):
-                k -= 1
-            if k in heads and heads[k].named and k == heads[k].last - 1 and not tree.children(k, "case"):
-                yield i, k
-
-
-def _attitude(doc: Doc, spot: Spot, words: Wording) -> bool:
-    """Whether the form only says whom somebody is for or against: "pro-Russian", "anti-U.S."."""
-    before = doc.tokens[max(0, spot.first - 2) : spot.first]
-    return len(before) == 2 and before[1].text == "-" and before[0].text.lower() in words.attitudes
-
-
-def _inside_person(doc: Doc, tree: Tree, spot: Spot) -> bool:
-    """Whether the form is a part of a longer personal name: "Michael Jordan", "Chad Smith"."""
+def _is_part_of_person(ground: Ground, spot: Spot) -> bool:
     if any(r.role is Role.NAME and r.entry.kind is EntryKind.PERSON for r in spot.readings):
         return False
-    for name in doc.names:
-        inside = tokens_in(doc.tokens, name.span)
+    for name in ground.doc.names:
+        inside = tokens_in(ground.tokens, name.span)
         if name.kind is NameKind.PER and inside.start <= spot.first and spot.last <= inside.stop:
-            return _flat_with_neighbour(tree, spot, inside)
+            return any(_joined(ground, spot, i) for i in inside if not spot.first <= i < spot.last)
     return False
 
 
-def _flat_with_neighbour(tree: Tree, spot: Spot, inside: range) -> bool:
-    others = [i for i in inside if not spot.first <= i < spot.last]
-    return any(
-        (tree.is_rel(i, "flat") and spot.first <= tree.tokens[i].head < spot.last)
-        or (tree.is_rel(spot.head, "flat") and tree.tokens[spot.head].head == i)
-        for i in others
-    )
+def _joined(ground: Ground, spot: Spot, i: int) -> bool:
+    """Whether token `i` and the form make one flat name."""
+    tokens, tree = ground.tokens, ground.tree
+    under = tree.is_rel(i, "flat") and spot.first <= tokens[i].head < spot.last
+    return under or (tree.is_rel(spot.head, "flat") and tokens[spot.head].head == i)
+
+
+def _titles(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:
+    """A singular role noun right before a personal name belongs to it, however the tree has it."""
+    people = ((i, head.first - 1) for i, head in heads.items() if head.is_person)
+    for i, title in people:
+        is_role = title in heads and heads[title].sort is Sort.ROLE
+        if is_role and ground.tokens[title].xpos in ("NN", "NNP"):
+            yield i, title
+
+
+def _nationalities(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:
+    """The nearest party named before a role, with only its modifiers between, however the tree has it."""
+    for i, head in heads.items():
+        if head.sort in OWNED:
+            k = head.first - 1
+            while k >= 0 and k not in heads and ground.tokens[k].upos in ("ADJ", "NOUN", "PROPN"):
+                k -= 1
+            if (
+                k in heads
+                and heads[k].named
+                and k == heads[k].last - 1
+                and not ground.tree.children(k, "case")
+            ):
+                yield i, k
 
 
 def _quoted(doc: Doc) -> Iterator[int]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tightrope.actors.spots import Reading, Spot
 from tightrope.core.tree import Tree
-from tightrope.core.types import Actor, Doc
+from tightrope.core.types import Actor
 from tightrope.resources.registry import Entry, EntryKind, Role
 
 
@@ -29,12 +29,11 @@ class Named:
         return tuple(e.actor for e in self.others if e.actor.code != self.actor.code)
 
 
-def settle(doc: Doc, tree: Tree, spots: Sequence[Spot], *, former_sector: str) -> tuple[Named, ...]:
+def settle(tree: Tree, spots: Sequence[Spot], *, day: date | None, former_sector: str) -> tuple[Named, ...]:
     """One `Named` per spot that stands for something; surnames nobody in office bears are dropped.
 
-    former_sector: the sector of a person whose last known office ended before the document was published.
+    day: when the document was published. former_sector: that of a person whose last known office had ended then.
     """
-    day = doc.published.date() if doc.published else None
     fitting = [(spot, readings) for spot in spots if (readings := _fitting(tree, spot, day))]
     evidence = _evidence([readings for _, readings in fitting])
     chosen = (_choose(spot, readings, evidence) for spot, readings in fitting)

@@ -46,9 +46,9 @@ class Wording:
     hardware_sector: str
 
     @property
-    def pronouns(self) -> frozenset[str]:
-        """Third-person and relative pronouns."""
-        return self.person | self.thing | self.group | self.relative
+    def personal(self) -> frozenset[str]:
+        """Pronouns of the third person."""
+        return self.person | self.thing | self.group
 
 
 @cache

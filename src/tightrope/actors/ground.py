@@ -1,0 +1,55 @@
+"""A document with its tree, the registry it is read against, and the words of its language."""
+
+from dataclasses import dataclass
+
+from tightrope.actors.wording import Wording
+from tightrope.core.tree import Tree, sentence_at
+from tightrope.core.types import Doc, Token
+from tightrope.resources.registry import Registry
+
+PREMODIFIERS = ("amod", "compound", "nmod:desc", "flat")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What every step of resolution looks things up in; all `i` are token indices."""
+
+    doc: Doc
+    tree: Tree
+    registry: Registry
+    words: Wording
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.doc.tokens
+
+    def word(self, i: int) -> str:
+        """As written, in lower case."""
+        return self.tokens[i].text.lower()
+
+    def lemma(self, i: int) -> str:
+        return self.tokens[i].lemma.lower()
+
+    def text(self, first: int, last: int) -> str:
+        """The text of tokens [first, last)."""
+        return self.doc.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def sentence(self, i: int) -> int:
+        return sentence_at(self.doc.sentences, self.tokens[i].start)
+
+    def cases(self, i: int) -> set[str]:
+        """Lower-case prepositions and possessive marks of `i`."""
+        return {self.word(c) for c in self.tree.children(i, "case")}
+
+    def determiners(self, i: int) -> set[str]:
+        """Lower-case articles, numbers and adjectives right on `i`."""
+        return {self.word(c) for c in self.tree.children(i, "det", "nummod", "amod")}
+
+    def premodifiers(self, i: int) -> list[int]:
+        """Tokens before `i` inside its name or noun compound, at any depth, coordinated ones included."""
+        inside = (*PREMODIFIERS, "conj")
+        below = self.tree.subtree(i, stop=lambda c: c > i or not self.tree.is_rel(c, *inside))
+        return below[:-1]
+
+    def plural(self, i: int) -> bool:
+        return self.tokens[i].xpos in ("NNS", "NNPS") or bool(self.tree.children(i, "conj"))
