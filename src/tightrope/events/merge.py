@@ -56,7 +56,7 @@ def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
     if act.match.pattern.kind == "noun" or first.match.pattern.kind == "noun":
         return True
     if act.match.pattern.head == first.match.pattern.head:
-        return True
+        return _codes(act.event.actors) == _codes(first.event.actors)
     return act.event.type in RETOLD_BY_VERB and (
         act.match.pattern.head in DEATHS or first.match.pattern.head in DEATHS or _gap(scene, act, first) == 0
     )

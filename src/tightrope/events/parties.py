@@ -1,25 +1,20 @@
 """From a trigger to its parties: which phrases fill the slots of a pattern, and whom they name."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from tightrope.core.tree import Tree
 from tightrope.core.types import UNIDENTIFIED, Actor, MentionKind, Party
 from tightrope.events import roles
 from tightrope.events.scene import Match, Scene
+from tightrope.events.voice import voice
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "along", "over"})
-RECIPROCAL = frozenset({"each other", "one another", "the other"})
+RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
+PLACE_LEVELS = 2  # "in the city of X", not "in an effort to end the clashes that began in X"
 DEEP_LEVELS = 4  # "the head of the office of the ministry of X": deeper names are somebody else's
+CLAUSAL = frozenset({"complement", "complement-subject"})  # here the first name is the one meant
 SLOT_WORDS = frozenset({"subject", "object", "possessive", "demonym", "complement", "complement-subject"})
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """The head of a phrase that fills a role; `mutual` for "each other"."""
-
-    index: int
-    role: str
 
 
 def fill(scene: Scene, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -27,7 +22,9 @@ def fill(scene: Scene, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ..
     pattern = match.pattern
     itself = _codes(_of_subject(scene, match))
     received, recipients = _first_filled(scene, match, pattern.recipient, but=itself, place=True)
-    _, actors = _first_filled(scene, match, pattern.actor, taken=frozenset(received), place=False)
+    acted, actors = _first_filled(scene, match, pattern.actor, taken=frozenset(received), place=False)
+    if any(_is_reciprocal(scene, k) for k in acted):
+        return _each_other(scene, acted), ()
     if pattern.mutual:
         return _everybody(scene, match, actors, recipients), ()
     if len(_codes(actors)) > 1 and (
@@ -35,21 +32,53 @@ def fill(scene: Scene, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ..
     ):
         return actors, ()
     recipients = tuple(r for r in recipients if r not in actors)
-    if pattern.domestic and not is_known(recipients):
-        recipients = tuple(Party(actor=Actor(code=p.actor.code, sectors=("CVL",))) for p in actors)
+    if pattern.domestic:
+        actors, recipients = _at_home(actors, recipients)
     return actors or (_nobody(),), recipients
 
 
+def _each_other(scene: Scene, fillers: Sequence[int]) -> tuple[Party, ...]:
+    """Whom "each other" means: the subject of the verb it stands below."""
+    verbs = [k for f in fillers for k in scene.tree.ancestors(f) if scene.is_verbal(k)][:1]
+    parties = _distinct(p for v in verbs for k in roles.subject(scene.tree, v) for p in named(scene, k))
+    return parties or (_nobody(),)
+
+
+def _at_home(
+    actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The side that is not identified is of the other's country."""
+    if is_known(actors) and not is_known(recipients):
+        return actors, _compatriots(actors, recipients)
+    if is_known(recipients) and not is_known(actors) and actors:
+        return _compatriots(recipients, actors), recipients
+    return actors, recipients
+
+
+def _compatriots(known: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    sectors = others[0].actor.sectors if others else ()
+    span = others[0].span if others else None
+    return _distinct(Party(actor=Actor(code=p.actor.code, sectors=sectors), span=span) for p in known)
+
+
 def named(
-    scene: Scene, index: int, *, place: bool = True, but: frozenset[str] = frozenset()
+    scene: Scene,
+    index: int,
+    *,
+    place: bool = True,
+    but: frozenset[str] = frozenset(),
+    levels: int = DEEP_LEVELS,
 ) -> tuple[Party, ...]:
     """Whom the phrase at `index` names, coordination included; () where it names nobody known.
 
     place: whether the name of a place inside the phrase counts ("the city of Ganja", "forces in Lebanon").
     but: codes of the doer; inside the phrase a pronoun for one of them ("its market") names nobody else.
+    levels: how deep below the head of the phrase a name may stand.
     """
     found = _distinct(
-        p for k in scene.tree.conjuncts(index) for p in _direct(scene, k) or _deep(scene, k, place, but)
+        p
+        for k in scene.tree.conjuncts(index)
+        for p in _direct(scene, k) or _deep(scene, k, place=place, but=but, levels=levels)
     )
     return tuple(p for p in found if p.actor.code != UNIDENTIFIED) or found
 
@@ -72,14 +101,22 @@ def _first_filled(
     spare: tuple[list[int], tuple[Party, ...]] = ([], ())
     for slot in slots:
         fillers = [k for k in _fillers(scene, match, slot) if k not in taken]
+        if slot in CLAUSAL:
+            fillers = [k for k in fillers if is_known(named(scene, k, but=but))][:1]
         parties = _distinct(
-            p for k in fillers for p in named(scene, k, place=place or _is_people(scene, k), but=but)
+            p
+            for k in fillers
+            for p in named(scene, k, place=place or _is_people(scene, k), but=but, levels=_levels(slot))
         )
         if is_known(parties) or any(_is_reciprocal(scene, k) for k in fillers):
             return fillers, parties
         if fillers and not spare[0] and slot not in ("in", "complement"):
             spare = fillers, parties or tuple(_nobody(scene, k) for k in fillers[:1] if _may_act(scene, k))
     return spare
+
+
+def _levels(slot: str) -> int:
+    return PLACE_LEVELS if slot in LOCATIVE else DEEP_LEVELS
 
 
 def _fillers(scene: Scene, match: Match, slot: str) -> list[int]:
@@ -107,14 +144,14 @@ def _around_verb(scene: Scene, i: int, slot: str) -> list[int]:
 def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
     tree, light = scene.tree, light_verb(scene, i)
     if slot == "possessive":
-        return tree.children(i, "nmod:poss") or _light_subject(scene, light)
+        return tree.children(i, "nmod:poss") or _light_subject(scene, light) or _verbal_subject(tree, i)
     if slot == "demonym":
         return [k for k in roles.modifiers(tree, i) if k in scene.mention_at]
     if slot == "subject":
         return _light_subject(scene, light)
     if slot in ("complement", "complement-subject"):
         return _around_verb(scene, i, slot)
-    below = roles.obliques(tree, i, slot)
+    below = roles.obliques(tree, i, slot) or (tree.children(i, "obj") if slot == "of" else [])
     return below or (roles.obliques(tree, light, slot) if light is not None else [])
 
 
@@ -126,6 +163,11 @@ def light_verb(scene: Scene, i: int) -> int | None:
     if parent is None or not scene.tree.is_rel(i, "obj", "nsubj:pass", "obl"):
         return None
     return parent if scene.lemma(parent) in scene.lexicon.reality.light_verbs else None
+
+
+def _verbal_subject(tree: Tree, i: int) -> list[int]:
+    """The doer of an act in "-ing" that the tagger took for a noun but the parser for a clause."""
+    return roles.subject(tree, i) if tree.is_rel(i, "xcomp", "advcl", "ccomp") else []
 
 
 def _light_subject(scene: Scene, light: int | None) -> list[int]:
@@ -154,14 +196,28 @@ def _is_people(scene: Scene, i: int) -> bool:
 
 
 def _direct(scene: Scene, i: int) -> tuple[Party, ...]:
+    if _is_first_person(scene, i):
+        return _speaker(scene, i)
     mention = scene.mention_at.get(i)
     return tuple(Party(actor=a, span=mention.span) for a in mention.actors) if mention else ()
 
 
-def _deep(scene: Scene, i: int, place: bool, but: frozenset[str]) -> tuple[Party, ...]:
+def _is_first_person(scene: Scene, i: int) -> bool:
+    token = scene.token(i)
+    return token.text.lower() in scene.lexicon.reality.first_person and token.text != "US"
+
+
+def _speaker(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Whom "we" stands for: the party whose words these are."""
+    span = scene.token(i).span
+    told = [a for a in voice(scene.doc, span) if a.actors]
+    return tuple(Party(actor=a, span=span) for a in told[-1].actors) if told else ()
+
+
+def _deep(scene: Scene, i: int, *, place: bool, but: frozenset[str], levels: int) -> tuple[Party, ...]:
     """The nearest name inside the phrase at `i`, possessors and adjectives before what follows the noun."""
     level = [i]
-    for _ in range(DEEP_LEVELS):
+    for _ in range(levels):
         level = [k for h in level for k in _inside(scene, h, place)]
         for k in level:
             if is_known(_direct(scene, k)) and not _is_own(scene, k, but):
@@ -170,8 +226,12 @@ def _deep(scene: Scene, i: int, place: bool, but: frozenset[str]) -> tuple[Party
 
 
 def _is_own(scene: Scene, k: int, but: frozenset[str]) -> bool:
-    mention = scene.mention_at[k]
-    return mention.kind is MentionKind.PRONOUN and {a.code for a in mention.actors} <= but
+    mention = scene.mention_at.get(k)
+    return (
+        mention is not None
+        and mention.kind is MentionKind.PRONOUN
+        and {a.code for a in mention.actors} <= but
+    )
 
 
 def _inside(scene: Scene, i: int, place: bool) -> list[int]:
@@ -193,7 +253,9 @@ def _everybody(
 
 
 def _is_reciprocal(scene: Scene, i: int) -> bool:
-    return scene.doc.quote(scene.tree.phrase(i)).lower() in RECIPROCAL
+    """Whether `i` stands in "each other", however the parser joined the two words."""
+    words = [t.text.lower() for t in scene.doc.tokens[max(0, i - 1) : i + 2]]
+    return any(pair in RECIPROCAL for pair in pairwise(words))
 
 
 def _may_act(scene: Scene, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tightrope.core.types import Attribution, Reality, Span, Stance
+from tightrope.core.types import Attribution, EventType, Reality, Span, Stance
 from tightrope.events.parties import light_verb
 from tightrope.events.scene import Match, Scene
 
@@ -99,8 +99,11 @@ def _is_argument(scene: Scene, i: int) -> bool:
 def _told(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Iterator[Reality]:
     trigger = scene.token(match.head).span
     for told in voice:
-        if told.stance in BY_STANCE and not (told.cue and told.cue.touches(trigger)):
-            yield BY_STANCE[told.stance]
+        how = BY_STANCE.get(told.stance)
+        is_cue = told.cue is not None and told.cue.touches(trigger)
+        accuses = how is Reality.ALLEGED and match.pattern.type is EventType.ACCUSE
+        if how is not None and not is_cue and not accuses:
+            yield how
 
 
 def _is_denied(scene: Scene, match: Match) -> bool:

@@ -21,7 +21,7 @@ def objects(tree: Tree, i: int) -> list[int]:
     if is_passive(tree, i):
         return _surface_subject(tree, i, 0)
     own = [_antecedent(tree, i, k) for k in tree.children(i, "obj")] or tree.children(i, "iobj")
-    return own or _gap(tree, i) or _shared_object(tree, i)
+    return own or _gap(tree, i) or _shared_object(tree, i) or _bare_obliques(tree, i)
 
 
 def agents(tree: Tree, i: int) -> list[int]:
@@ -37,7 +37,7 @@ def is_passive(tree: Tree, i: int) -> bool:
     if token.rel == "conj" and token.xpos == "VBN" and not tree.children(i, "nsubj", "aux", "obj"):
         return is_passive(tree, token.head)
     bare = token.xpos in ("VBN", "VBD") and not tree.children(i, "nsubj", "aux", "obj")
-    return bare and (token.rel == "acl" or bool(agents(tree, i)))
+    return bare and ((token.rel == "acl" and token.xpos == "VBN") or bool(agents(tree, i)))
 
 
 def obliques(tree: Tree, i: int, preposition: str) -> list[int]:
@@ -111,6 +111,14 @@ def _gap(tree: Tree, i: int) -> list[int]:
     filled = any(tree.tokens[k].text.lower() in RELATIVE_PRONOUNS for k in tree.children(i, "nsubj"))
     has_gap = token.rel == "acl:relcl" and tree.children(i, "nsubj") and not filled
     return [token.head] if has_gap and not tree.children(i, "ccomp", "xcomp") else []
+
+
+def _bare_obliques(tree: Tree, i: int) -> list[int]:
+    """Nouns after the verb without a preposition: objects that the parser took for something else."""
+    after = [
+        k for k in tree.children(i, "obl") if k > i and tree.tokens[k].rel == "obl" and not _case(tree, k)
+    ]
+    return [k for k in after if tree.tokens[k].upos in ("NOUN", "PROPN", "PRON")][:1]
 
 
 def _shared_object(tree: Tree, i: int) -> list[int]:

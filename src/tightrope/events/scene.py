@@ -25,7 +25,10 @@ class Scene:
         return self.doc.tokens[i]
 
     def lemma(self, i: int) -> str:
-        return self.doc.tokens[i].lemma.lower()
+        """In lower case; verbs that the lemmatizer left inflected are put right where the lexicon knows them."""
+        token = self.doc.tokens[i]
+        low = token.lemma.lower()
+        return self.lexicon.forms.get(low, low) if token.upos == "VERB" else low
 
     def has_case(self, i: int, preposition: str) -> bool:
         """Whether `preposition` introduces `i`, as in "at the plane" or "of attacking it"."""

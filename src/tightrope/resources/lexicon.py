@@ -4,6 +4,7 @@ A pattern is written as a head lemma and what must stand below it in the depende
 
     "shoot down"              a dependent with the lemma "down", whatever its relation
     "launch|mount @attack"    an object of the word class `attack` (`@any`: any); `|` gives one pattern each
+    "call #slight"            a dependent of any relation in the class `slight`
     "fire at:"                an oblique introduced by "at"
     "take into:custody"       ... whose head is "custody"; `into:@class` likewise
     "agree +to"               an infinitive below it; `+clause`: any complement clause; `+not`: a negation
@@ -95,6 +96,7 @@ class RealityCues:
     negations: frozenset[str]
     obligations: frozenset[str]  # "must": a demand when somebody says it of another
     light_verbs: frozenset[str]
+    first_person: frozenset[str]
     neutral: frozenset[str]  # verbs that hand their own reality down to a noun below them
 
 
@@ -134,6 +136,7 @@ class Lexicon:
     content_modes: Mapping[EventType, Mapping[EventType, str]]  # type spoken about -> mode of the speech act
     context_cues: Mapping[str, str]  # lemma -> context
     classes: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]  # inflected verb -> lemma, for verbs of the lexicon
     reality: RealityCues
     counts: CountCues
     dates: DateCues
@@ -145,18 +148,21 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The shipped lexicon. Raises ResourceError where a file contradicts the ontology or the grammar."""
-    classes = {k: frozenset(v) for k, v in load_toml(f"{FOLDER}/classes.toml")["classes"].items()}
+    words = load_toml(f"{FOLDER}/classes.toml")
+    classes = {k: frozenset(v) for k, v in words["classes"].items()}
     ontology = load_toml(f"{FOLDER}/ontology.toml")
     tables = {EventType(t["type"]): t for t in map(load_toml, _type_files())}
     types = {t: _type_entry(t, ontology["types"][t.value]) for t in EventType}
     _check_complete(tables, types)
+    patterns = _by_head(p for t, table in tables.items() for p in _patterns(types[t], table, classes))
     return Lexicon(
-        patterns=_by_head(p for t, table in tables.items() for p in _patterns(types[t], table, classes)),
+        patterns=patterns,
         ontology=types,
         mode_cues={t: _inverted(table.get("mode_cues", {})) for t, table in tables.items()},
         content_modes={t: _content_modes(table.get("content_modes", {})) for t, table in tables.items()},
         context_cues=_inverted(ontology["context_cues"]),
         classes=classes,
+        forms=_forms(patterns) | words["forms"],
         reality=_reality(load_toml(f"{FOLDER}/reality.toml")),
         counts=_counts(load_toml(f"{FOLDER}/counts.toml")),
         dates=_dates(load_toml(f"{FOLDER}/dates.toml")),
@@ -178,6 +184,8 @@ def _need(word: str, classes: Mapping[str, frozenset[str]], text: str) -> Need:
         return Need(kind=kind, barred=barred)
     if word.startswith("@"):
         return Need(kind="object", words=_class(word, classes, text), barred=barred)
+    if word.startswith("#"):
+        return Need(kind="word", words=_class("@" + word[1:], classes, text), barred=barred)
     if word.startswith("^"):
         return Need(kind="doer", words=_class("@" + word[1:], classes, text), barred=barred)
     if ":" in word:
@@ -260,6 +268,21 @@ def _by_head(patterns: Iterator[EventPattern]) -> dict[str, tuple[EventPattern, 
     return {head: tuple(found) for head, found in grouped.items()}
 
 
+def _forms(patterns: Mapping[str, Sequence[EventPattern]]) -> dict[str, str]:
+    """Regular inflections of the verbs among the heads, unless they are heads themselves."""
+    verbs = [h for h, found in patterns.items() if any(p.kind == "verb" for p in found)]
+    return {form: verb for verb in verbs for form in _inflections(verb) if form not in patterns}
+
+
+def _inflections(verb: str) -> Iterator[str]:
+    stem = verb.removesuffix("e")
+    yield from (f"{stem}ed", f"{stem}ing", f"{verb}s")
+    if verb.endswith("y"):
+        yield f"{verb[:-1]}ied"
+    else:
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+
+
 def _inverted(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
 
@@ -283,6 +306,7 @@ def _reality(table: dict[str, Any]) -> RealityCues:
         negations=frozenset(table["words"]["negations"]),
         obligations=frozenset(table["words"]["obligations"]),
         light_verbs=frozenset(table["words"]["light_verbs"]),
+        first_person=frozenset(table["words"]["first_person"]),
         neutral=frozenset(table["words"]["neutral"]),
     )
 
