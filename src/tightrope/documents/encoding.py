@@ -99,7 +99,7 @@ def _damaged_utf8(data: bytes) -> str | None:
     """UTF-8 if nearly all multibyte characters are sound, whatever else is declared."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    sound = sum(not c.isascii() for c in text) - broken
+    sound = len(text) - len(text.encode("ascii", errors="ignore")) - broken
     return "utf-8" if sound >= TRUSTED_SHARE * broken else None
 
 

@@ -39,15 +39,15 @@ def read_feed(payload: Payload, options: ReadOptions) -> Iterator[Article | Fail
 def without_doctype(xml: str, *, name: str) -> str:
     """`xml` without XML declaration and document type. InputError if it declares entities."""
     start = _prolog_end(xml)
-    if start > MAX_PROLOG_CHARS:
-        raise InputError(
-            f"{name}: no element within the first {start:,} characters; not a feed: try --format text"
-        )
     prolog, rest = COMMENT.sub("", xml[:start]), xml[start:]
     if re.search(r"<!ENTITY", prolog, re.I):
         raise InputError(
             f"{name}: declares XML entities in its document type, which can expand without end or "
             "read other files; remove the <!DOCTYPE ...> if you trust it"
+        )
+    if start > MAX_PROLOG_CHARS:
+        raise InputError(
+            f"{name}: no element within the first {start:,} characters; not a feed: try --format text"
         )
     return DOCTYPE.sub("", DECLARATION.sub("", prolog)).lstrip() + rest
 

@@ -37,7 +37,7 @@ def article_of(html: str, *, name: str, url: str | None, now: datetime) -> Artic
     return Article(
         source=name,
         body="\n\n".join(line for line in body.split("\n") if line.strip()),
-        title=facts.headline or title,
+        title=without_outlet(facts.headline or title, facts.outlet),
         url=facts.url,
         outlet=facts.outlet,
         author=facts.author or author,
@@ -45,6 +45,13 @@ def article_of(html: str, *, name: str, url: str | None, now: datetime) -> Artic
         published=facts.published or _unless_in_url(day, facts),
         basis=PublishedBasis.STATED,
     )
+
+
+def without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """A page title without the name of the outlet that templates add: "Envoys meet - Example Wire"."""
+    if not title or not outlet:
+        return title
+    return re.sub(rf"\s+[-|–—·:]\s+{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE) or title
 
 
 def _tree(html: str, name: str) -> HtmlElement:

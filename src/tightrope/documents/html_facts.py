@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -51,7 +52,7 @@ def facts_of(tree: HtmlElement, url: str | None) -> Facts:
     return Facts(
         url=canonical,
         headline=_text(linked.get("headline")),
-        outlet=_first(meta, OUTLET_TAGS) or _name(linked.get("publisher")) or host(canonical),
+        outlet=_outlet(_first(meta, OUTLET_TAGS), _name(linked.get("publisher")), host(canonical)),
         author=_name(linked.get("author")),
         language=tree.get("lang")
         or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -143,6 +144,12 @@ def _objects(value: object, depth: int) -> Iterator[dict[str, Any]]:
             yield from _objects(value.get(key), depth - 1)
 
 
+def _outlet(*candidates: str | None) -> str | None:
+    """The first that there is; of an address its host."""
+    named = next(filter(None, candidates), None)
+    return host(named) or named
+
+
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
@@ -154,4 +161,4 @@ def _name(value: object) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    return unescape(value).strip() or None if isinstance(value, str) else None
