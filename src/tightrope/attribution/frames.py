@@ -12,6 +12,7 @@ from tightrope.resources.cues import Takes
 
 SURE = 0.5  # a frame below this confidence is not taken without a rule beside it
 SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
+NOBODYS = (Stance.ALLEGES, Stance.WARNS, Stance.SUGGESTS)
 ANY_VERB = tuple(t for t in Takes if t is not Takes.PHRASE)
 
 
@@ -122,6 +123,8 @@ def _is_surer(page: Page, framed: Draft, draft: Draft) -> bool:
 
 def _says_something(page: Page, framed: Draft) -> bool:
     """Whether it is a clause, quoted or denied: a bare object ("condemned the attack") is no content."""
+    if framed.source is None and framed.stance not in NOBODYS:
+        return False
     if framed.stance in (Stance.DENIES, Stance.DOUBTS):
         return True
     heads = (page.head_of(span) for span in framed.content)

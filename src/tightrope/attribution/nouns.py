@@ -135,7 +135,13 @@ def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:
         return None
     if any(matches(page, governor, Takes.STATEMENT, Takes.OBJECT)) and not _makes(page, governor):
         return None
-    return speaker_of(page, governor)
+    speaker = speaker_of(page, governor)
+    return speaker if speaker is not None and _may_speak(page, speaker) else None
+
+
+def _may_speak(page: Page, speaker: int) -> bool:
+    """An event that raises concerns does not voice them."""
+    return _names_party(page, speaker) or page.doc.tokens[speaker].upos == "PRON"
 
 
 def _makes(page: Page, verb: int) -> bool:

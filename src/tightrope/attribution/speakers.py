@@ -77,7 +77,15 @@ def source_phrase(page: Page, head: int, cue: int | None) -> Span:
         and page.doc.tokens[phrase[-1]].text != "]"
     ):
         phrase.pop()
-    return page.tree.span(phrase)
+    return _with_mention(page, page.tree.span(phrase), head, cue)
+
+
+def _with_mention(page: Page, phrase: Span, head: int, cue: int | None) -> Span:
+    """The phrase widened to the mention of its head, unless that holds the cue."""
+    mention = next((m.span for m in page.doc.mentions if m.head == head), phrase)
+    if cue is not None and mention.touches(page.doc.tokens[cue].span):
+        return phrase
+    return Span(min(phrase.start, mention.start), max(phrase.end, mention.end))
 
 
 def actors_of(page: Page, source: Span | None, head: int | None) -> tuple[Actor, ...]:

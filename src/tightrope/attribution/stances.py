@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tightrope.attribution.match import is_negated, matches
 from tightrope.attribution.page import Draft, Page
+from tightrope.attribution.quotes import OPENING
 from tightrope.core.types import Span, Stance
 from tightrope.resources.cues import Takes
 
@@ -30,9 +31,29 @@ def _stance(page: Page, draft: Draft, earlier: Sequence[Draft]) -> Stance:
         return Stance.DENIES
     if head is None or draft.stance not in PLAIN:
         return draft.stance
-    if _calls_false(page, head) or (_is_negative(page, head) and _contradicts(page, draft, head, earlier)):
+    if _calls_false(page, head) or _denies_outright(page, draft, head):
         return Stance.DENIES
+    if _is_negative(page, head):
+        return _negative_stance(page, draft, head, earlier)
     return Stance.SUGGESTS if _is_hedged(page, head) else draft.stance
+
+
+def _negative_stance(page: Page, draft: Draft, head: int, earlier: Sequence[Draft]) -> Stance:
+    """A negative denies what others said, or that an act will follow; "will not tolerate" promises."""
+    if _contradicts(page, draft, head, earlier):
+        return Stance.DENIES
+    if any(page.lemma(c) in page.cues.future for c in page.tree.children(head, "aux")):
+        return Stance.PROMISES if page.lemma(head) in page.cues.permitting else Stance.DENIES
+    return draft.stance
+
+
+def _denies_outright(page: Page, draft: Draft, head: int) -> bool:
+    """Of "has no intention to attack": words that make the clause of `head` a denial."""
+    clause = Span(draft.content[0].start, max(draft.content[0].start + 1, page.tree.phrase(head).end))
+    words = [t.lower() for i in page.tokens_of([clause]) if (t := page.doc.tokens[i].text) not in OPENING]
+    phrases = (tuple(words[i : i + n]) for n in (2, 3, 4) for i in range(len(words)))
+    first_sentence = page.sentence_at(draft.content[0].start) == page.sentence_at(draft.content[-1].end - 1)
+    return first_sentence and any(p in page.cues.denials for p in phrases)
 
 
 def _is_own_hedge(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -189,9 +189,14 @@ def someone(page: Page, match: Match) -> Content:
     found, accused = _after_preposition(page, match), target_of(page, i)
     if found is None:
         return None
-    if accused is None:
+    if accused is None or (match.cue.stance is Stance.ASSERTS and not _tells(page, match, found[0])):
         return None
     return sorted({*_tokens(page, accused, without=i), *_tokens(page, found[0], without=i)})
+
+
+def _tells(page: Page, match: Match, head: int) -> bool:
+    """Whether blame or praise holds a proposition: "as a lie", "for failing", not "for the attack"."""
+    return match.cue.words[-1] in page.cues.grammar.comparisons or page.is_verb(head)
 
 
 def relay(page: Page, match: Match) -> Content:

@@ -73,6 +73,9 @@ class Cues:
     negators: frozenset[str]
     governors: frozenset[str]  # "refused to confirm"
     negated: Mapping[Stance, Stance]  # what a negated cue does; a stance left out stays as it is
+    future: frozenset[str]  # with a negation: an act ruled out ("will not attack")
+    permitting: frozenset[str]  # but these ruled out promise resistance ("will not tolerate")
+    denials: tuple[tuple[str, ...], ...]  # negatives that deny by themselves: "no intention"
     falsity: frozenset[str]  # said of a statement: "baseless"
     grammar: Grammar
 
@@ -107,6 +110,9 @@ def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
             negators=frozenset(negation["words"]),
             governors=frozenset(negation["governors"]),
             negated={Stance(k): Stance(v) for k, v in negation.items() if isinstance(v, str)},
+            future=frozenset(negation["future"]),
+            permitting=frozenset(negation["permitting"]),
+            denials=tuple(tuple(p.split()) for p in tables["falsity"]["phrases"]),
             falsity=frozenset(tables["falsity"]["words"]),
             grammar=Grammar(**{f.name: frozenset(tables["grammar"][f.name]) for f in fields(Grammar)}),
         )
