@@ -19,6 +19,8 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> tuple[Actors, Span
         if before := discourse.called(noun.lemma, i, plural=scene.plural(i)):
             return before.actors, before.span
         local = bool(set(noun.sectors) & scene.words.local)
+        if local and (alike := discourse.of_sector(noun.sectors, i)):
+            return alike.actors, alike.span
         if not _belongs_elsewhere(resolution, i) and (centre := discourse.centre(i, local=local)):
             owner = replace(centre.actors[0], sectors=())
             return (holder(scene, i, noun, office_of(scene, i, noun, owner)),), centre.span

@@ -16,6 +16,7 @@ REACH = 5  # sentences a pronoun looks back; longer chains renew themselves by t
 # All in sentences: how much further back a trace may lie that has the property, and still win.
 SUBJECT_BONUS = 1.5
 SAME_VOICE_BONUS = 2.0  # both inside, or both outside quotation marks
+TOPIC_BONUS = 0.5  # who already was a pronoun is what the passage is about
 PLURAL_BONUS = 0.7  # for "they": states are spoken of so as well, but a plural comes first
 ASIDE_COST = 1.5  # a modifier or a place is seldom what a pronoun means
 
@@ -51,6 +52,11 @@ class Discourse:
         """The last identified party that was called by this noun in the same number."""
         alike = (t.mention for t in self.before(i) if lemma in t.lemmas and t.plural == plural and t.mention)
         return next((m for m in alike if identified(m)), None)
+
+    def of_sector(self, sectors: tuple[str, ...], i: int) -> Mention | None:
+        """The last identified party that acted in the first of these sectors."""
+        mentions = (t.mention for t in self.before(i) if t.mention and identified(t.mention))
+        return next((m for m in mentions if sectors[:1] == m.actors[0].sectors[:1] != ()), None)
 
     def centre(self, i: int, *, local: bool) -> Mention | None:
         """The state a passage is about: the last that acted in it, else the last it named.
@@ -138,6 +144,7 @@ class Discourse:
             + SAME_VOICE_BONUS * ((trace.head in scene.quoted) == (i in scene.quoted))
             + PLURAL_BONUS * (kind == "group" and trace.plural)
             - ASIDE_COST * trace.aside
+            + TOPIC_BONUS * (trace.sort is Sort.PRONOUN)
             + trace.head / (len(scene.tokens) + 1)  # the nearer one, if all else is equal
         )
 

@@ -30,9 +30,7 @@ def office_of(scene: Scene, i: int, noun: Noun, owner: Actor) -> Actor:
     sectors = sectors_of(scene, i, noun)
     if owner.code in scene.words.world or (owner.sectors and (noun.transparent or owner.sectors != ("GOV",))):
         sectors = owner.sectors
-    return Actor(
-        code=owner.code, sectors=former(scene, i, sectors), name=owner.name if owner.sectors else None
-    )
+    return Actor(code=owner.code, sectors=former(scene, i, sectors))
 
 
 def sectors_of(scene: Scene, i: int, noun: Noun) -> tuple[str, ...]:

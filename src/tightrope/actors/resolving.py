@@ -12,6 +12,7 @@ from tightrope.actors.describing import (
     read_state,
 )
 from tightrope.actors.discourse import Trace
+from tightrope.actors.first_persons import first_persons
 from tightrope.actors.ground import PREMODIFIERS
 from tightrope.actors.heads import Head, Sort
 from tightrope.actors.naming import modifies, read_named, read_organisation, read_person, titles
@@ -22,6 +23,7 @@ from tightrope.actors.scene import Scene, build_scene
 from tightrope.core.types import Doc
 from tightrope.resources.registry import EntryKind, Registry
 
+COUNTRIES = (EntryKind.STATE, EntryKind.TERRITORY, EntryKind.CAPITAL, EntryKind.PLACE)
 BODIES = (EntryKind.BODY, EntryKind.GROUP, EntryKind.MEDIA, EntryKind.WORLD)
 READERS: Mapping[Sort, Reader] = {
     Sort.NAMED: read_named,
@@ -40,12 +42,14 @@ def resolve(doc: Doc, *, registry: Registry) -> Doc:
     """Add `mentions`, in text order. Needs `tokens`, `sentences`, `names`; `published` dates offices.
 
     Every phrase that stands for a party has one mention, at its syntactic head. A nationality has one of its
-    own only where it modifies something that is no party ("Iranian offensive"). First persons are left open.
+    own only where it modifies something that is no party ("Iranian offensive"). First persons are
+    those whose words the reader takes the passage for, if it does.
     """
     resolution = Resolution(build_scene(doc, registry), READERS)
     for i in range(len(doc.tokens)):
         _pass_over(resolution, i)
     found = [m for i, m in resolution.done.items() if m and not _absorbed(resolution.scene, i)]
+    found += first_persons(resolution.scene, found)
     return replace(doc, mentions=tuple(sorted(found, key=lambda m: (m.span, m.head))))
 
 
@@ -88,7 +92,7 @@ def _names_party(scene: Scene, i: int) -> bool:
 
 def _trace(resolution: Resolution, i: int) -> Trace:
     scene, head = resolution.scene, resolution.scene.heads[i]
-    place = head.sort is Sort.NAMED and not modifies(scene, i) and not acts(scene, i)
+    place = _names_country(head) and not modifies(scene, i) and not acts(scene, i)
     called = [noun.lemma for _, noun in titles(resolution, i)] + _own_lemmas(scene, i)
     joined = tuple(m for k in scene.tree.conjuncts(i) if k in scene.heads and (m := resolution.at(k)))
     return Trace(
@@ -110,6 +114,10 @@ def _own_lemmas(scene: Scene, i: int) -> list[str]:
     if head.sort is Sort.BODY:
         return [scene.lemma(i)]
     return [head.noun.lemma] if head.noun else []
+
+
+def _names_country(head: Head) -> bool:
+    return head.named is not None and head.named.entry.kind in COUNTRIES
 
 
 def _names_body(head: Head) -> bool:
