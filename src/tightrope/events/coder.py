@@ -12,7 +12,7 @@ from tightrope.events.modes import contexts, intensity, mode
 from tightrope.events.obligations import obligations
 from tightrope.events.parties import fill, is_known
 from tightrope.events.reality import reality
-from tightrope.events.roles import complements, objects, obliques
+from tightrope.events.roles import complements, objects
 from tightrope.events.scene import Match, Scene
 from tightrope.events.voice import voice
 from tightrope.events.when import when
@@ -100,7 +100,7 @@ def _doers_before(spoken_of: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
 
 def _objects_of(scene: Scene, match: Match) -> set[int]:
     found = objects(scene.tree, match.head) + [
-        k for slot in match.pattern.recipient for k in obliques(scene.tree, match.head, slot)
+        k for slot in match.pattern.recipient for k in scene.obliques(match.head, slot)
     ]
     return {c for k in found for c in scene.tree.conjuncts(k)}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tightrope.core.types import Count, CountKind, Span
-from tightrope.events.roles import objects, obliques, subject
+from tightrope.events.roles import objects, subject
 from tightrope.events.scene import Scene
 
 SCALES = (100, 1_000, 1_000_000)
@@ -40,7 +40,7 @@ def _counted(scene: Scene, i: int, kind: CountKind) -> Iterator[Counted]:
 def _patients(scene: Scene, i: int) -> list[int]:
     tree, cues = scene.tree, scene.lexicon.counts
     if scene.token(i).upos == "NOUN":
-        own = obliques(tree, i, "of") or tree.children(i, "nmod:poss")
+        own = scene.obliques(i, "of") or tree.children(i, "nmod:poss")
         return [i, *own] if scene.lemma(i) in cues.people else own
     if scene.lemma(i) in cues.patients or scene.token(i).upos == "ADJ":
         return subject(tree, i) or [k for k in (tree.parent(i),) if k is not None]

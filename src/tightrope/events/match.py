@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tightrope.core.types import EventType
-from tightrope.events.roles import complements, modifiers, objects, obliques, subject
+from tightrope.events.roles import complements, modifiers, objects, subject
 from tightrope.events.scene import Match, Scene
 from tightrope.resources.lexicon import EventPattern, Need
 
@@ -29,7 +29,7 @@ def _best(scene: Scene, i: int) -> Match | None:
 
 
 def _match(scene: Scene, pattern: EventPattern, i: int) -> Match | None:
-    if scene.token(i).upos not in TAGS[pattern.kind]:
+    if scene.token(i).upos not in TAGS[pattern.kind] or _is_attribute(scene, i):
         return None
     used: list[int] = []
     for need in pattern.needs:
@@ -38,6 +38,16 @@ def _match(scene: Scene, pattern: EventPattern, i: int) -> Match | None:
             return None
         used.extend(k for k in found if need.words and not need.barred and need.kind != "doer")
     return Match(pattern, i, tuple(used))
+
+
+def _is_attribute(scene: Scene, i: int) -> bool:
+    """Whether `i` only qualifies another noun: "attack helicopter", "occupied house", the month of March."""
+    if scene.lemma(i) in scene.lexicon.dates.months and scene.token(i).upos == "PROPN":
+        return True
+    if not scene.tree.is_rel(i, "compound", "amod") or scene.token(i).rel == "compound:prt":
+        return False
+    head = scene.lemma(scene.token(i).head)
+    return scene.token(i).upos != "ADJ" and head not in scene.lexicon.classes["carrier"]
 
 
 def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
@@ -77,13 +87,13 @@ def _object_heads(scene: Scene, i: int) -> Iterator[int]:
         for c in scene.tree.conjuncts(k):
             yield c
             if scene.lemma(c) in scene.lexicon.classes["measure"] or scene.tree.children(c, "nummod"):
-                yield from obliques(scene.tree, c, "of")
+                yield from scene.obliques(c, "of")
 
 
 def _oblique_heads(scene: Scene, need: Need, i: int) -> Iterator[int]:
     assert need.preposition is not None
     marked = [k for k in complements(scene.tree, i) if scene.has_case(k, need.preposition)]
-    for k in obliques(scene.tree, i, need.preposition) + marked:
+    for k in scene.obliques(i, need.preposition) + marked:
         yield from (c for c in scene.tree.conjuncts(k) if not need.words or scene.lemma(c) in need.words)
 
 

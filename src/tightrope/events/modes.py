@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tightrope.core.types import EventType
-from tightrope.events.roles import complements, obliques
+from tightrope.events.roles import complements
 from tightrope.events.scene import Match, Scene
 from tightrope.resources.lexicon import Lexicon
 
@@ -53,5 +53,5 @@ def _clause(scene: Scene, head: int) -> list[int]:
     parent = tree.parent(head)
     if parent is None or not tree.is_rel(head, "obj", "acl", "obl", "nmod", "compound", "nsubj:pass"):
         return own
-    leaning = [parent, *tree.children(parent, "compound", "amod"), *obliques(tree, parent, "with")]
+    leaning = [parent, *tree.children(parent, "compound", "amod"), *scene.obliques(parent, "with")]
     return own + [k for k in leaning if k not in own]

@@ -138,7 +138,7 @@ def _around_verb(scene: Scene, i: int, slot: str) -> list[int]:
         return [
             k for c in roles.complements(tree, i) for k in roles.subject(tree, c) or roles.objects(tree, c)
         ]
-    return roles.obliques(tree, i, slot)
+    return scene.obliques(i, slot)
 
 
 def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
@@ -151,8 +151,8 @@ def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
         return _light_subject(scene, light)
     if slot in ("complement", "complement-subject"):
         return _around_verb(scene, i, slot)
-    below = roles.obliques(tree, i, slot) or (tree.children(i, "obj") if slot == "of" else [])
-    return below or (roles.obliques(tree, light, slot) if light is not None else [])
+    below = scene.obliques(i, slot) or (tree.children(i, "obj") if slot == "of" else [])
+    return below or (scene.obliques(light, slot) if light is not None else [])
 
 
 def light_verb(scene: Scene, i: int) -> int | None:

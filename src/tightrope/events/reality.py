@@ -28,7 +28,13 @@ BARRIERS = ("acl:relcl", "advcl:relcl", "parataxis")
 
 def reality(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Reality:
     """The weakest reading any cue gives: words on the trigger, verbs above it, the stance it is told in."""
-    cues = {*_own(scene, match.head), *_above(scene, match.head), *_told(scene, match, voice)}
+    own = set(_own(scene, match.head))
+    if any(n.kind == "negation" for n in match.pattern.needs):
+        own -= {
+            Reality.NEGATED,
+            Reality.PLANNED,
+        }  # "will not accept" is a refusal done, not an act left undone
+    cues = {*own, *_above(scene, match.head), *_told(scene, match, voice)}
     if Reality.ALLEGED in cues and _is_denied(scene, match):
         cues.add(Reality.DENIED)
     return next((r for r in PRECEDENCE if r in cues), Reality.ACTUAL)
@@ -48,13 +54,19 @@ def _on_word(scene: Scene, i: int) -> Iterator[Reality]:
         if word in cues.negations or text in cues.negations:
             yield Reality.NEGATED
         elif scene.tree.is_rel(k, "aux") and text in cues.modals:
-            yield cues.modals[text]
+            yield _modal(scene, i, text)
         elif scene.tree.is_rel(k, "mark", "advmod") and word in cues.markers:
             yield cues.markers[word]
         elif scene.tree.is_rel(k, "amod", "advmod", "det", "nmod", "compound") and word in cues.modifiers:
             yield cues.modifiers[word]
     if _is_headline_future(scene, i):
         yield Reality.PLANNED
+
+
+def _modal(scene: Scene, i: int, word: str) -> Reality:
+    cues = scene.lexicon.reality
+    reported = scene.tree.is_rel(i, "ccomp") and not scene.tree.children(i, "advcl")
+    return cues.reported_future.get(word, cues.modals[word]) if reported else cues.modals[word]
 
 
 def _is_headline_future(scene: Scene, i: int) -> bool:
@@ -88,7 +100,8 @@ def _governor(scene: Scene, parent: int, i: int) -> Reality | None:
     if scene.tree.is_rel(i, "advcl") and not _is_argument(scene, i):
         return None
     kind = KINDS.get(scene.token(parent).upos, "")
-    return scene.lexicon.reality.governors.get((kind, scene.lemma(parent)))
+    how = scene.lexicon.reality.governors.get((kind, scene.lemma(parent)))
+    return None if how is Reality.PLANNED and scene.tree.is_rel(i, "ccomp") else how
 
 
 def _is_argument(scene: Scene, i: int) -> bool:

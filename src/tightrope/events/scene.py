@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tightrope.core.tree import Tree
 from tightrope.core.types import Doc, Mention, Token
+from tightrope.events import roles
 from tightrope.resources.lexicon import EventPattern, Lexicon
 
 
@@ -25,15 +26,26 @@ class Scene:
         return self.doc.tokens[i]
 
     def lemma(self, i: int) -> str:
-        """In lower case; verbs that the lemmatizer left inflected are put right where the lexicon knows them."""
+        """In lower case; put right where the lexicon knows better: verbs left inflected, words cut at a hyphen."""
         token = self.doc.tokens[i]
         low = token.lemma.lower()
-        return self.lexicon.forms.get(low, low) if token.upos == "VERB" else low
+        if i > 1 and self.doc.tokens[i - 1].text == "-":
+            whole = f"{self.doc.tokens[i - 2].lemma.lower()}-{low}"
+            return whole if whole in self.lexicon.hyphenated else low
+        if token.upos != "VERB" or low in self.lexicon.patterns:
+            return low
+        return self.lexicon.forms.get(token.text.lower()) or self.lexicon.forms.get(low, low)
 
     def has_case(self, i: int, preposition: str) -> bool:
         """Whether `preposition` introduces `i`, as in "at the plane" or "of attacking it"."""
         marks = self.tree.children(i, "case", "mark")
         return any(self.lemma(m) == preposition or self.token(m).text.lower() == preposition for m in marks)
+
+    def obliques(self, i: int, preposition: str) -> list[int]:
+        """Phrases below `i` introduced by `preposition`, times ("on Friday") left out."""
+        dates = self.lexicon.dates
+        found = roles.obliques(self.tree, i, preposition)
+        return [k for k in found if self.lemma(k) not in dates.weekdays and self.lemma(k) not in dates.months]
 
     def is_verbal(self, i: int) -> bool:
         return self.token(i).upos in ("VERB", "AUX")

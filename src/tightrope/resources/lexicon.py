@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from tightrope.core.errors import ResourceError
@@ -69,9 +69,16 @@ class EventPattern:
     score: float = DEFAULT_SCORE  # prior that a match is the act meant, 0..1
 
     @property
-    def weight(self) -> int:
-        """How specific the pattern is: the needs it states."""
-        return sum(2 if n.words else 1 for n in self.needs if not n.barred)
+    def weight(self) -> tuple[int, int]:
+        """How specific the pattern is: the needs it states, then how few words would satisfy them."""
+        stated = [n for n in self.needs if not n.barred]
+        return sum(map(_need_weight, stated)), -sum(len(n.words) for n in stated)
+
+
+def _need_weight(need: Need) -> int:
+    if need.kind == "negation":
+        return 3  # "will not accept refugees" is a refusal, whatever accepting them would be
+    return 2 if need.words else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +98,7 @@ class RealityCues:
 
     governors: Mapping[tuple[str, str], Reality]  # (kind of word, lemma) -> what its complement becomes
     modals: Mapping[str, Reality]
+    reported_future: Mapping[str, Reality]  # modals of a reported clause: "said it would"
     modifiers: Mapping[str, Reality]
     markers: Mapping[str, Reality]  # subordinators: "if"
     negations: frozenset[str]
@@ -137,6 +145,7 @@ class Lexicon:
     context_cues: Mapping[str, str]  # lemma -> context
     classes: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]  # inflected verb -> lemma, for verbs of the lexicon
+    hyphenated: frozenset[str]  # its words that a tokenizer may cut at a hyphen
     reality: RealityCues
     counts: CountCues
     dates: DateCues
@@ -163,6 +172,7 @@ def load_lexicon() -> Lexicon:
         context_cues=_inverted(ontology["context_cues"]),
         classes=classes,
         forms=_forms(patterns) | words["forms"],
+        hyphenated=frozenset(w for w in (*patterns, *chain(*classes.values())) if "-" in w),
         reality=_reality(load_toml(f"{FOLDER}/reality.toml")),
         counts=_counts(load_toml(f"{FOLDER}/counts.toml")),
         dates=_dates(load_toml(f"{FOLDER}/dates.toml")),
@@ -301,6 +311,7 @@ def _reality(table: dict[str, Any]) -> RealityCues:
     return RealityCues(
         governors=governors,
         modals=_realities(table["modals"]),
+        reported_future=_realities(table["reported_future"]),
         modifiers=_realities(table["modifiers"]),
         markers=_realities(table["markers"]),
         negations=frozenset(table["words"]["negations"]),
