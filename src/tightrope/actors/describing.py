@@ -69,6 +69,8 @@ def _spoken_of(resolution: Resolution, i: int) -> tuple[Mention, ...]:
         number = numbers[0] if numbers else 2 if words & scene.words.definite else 0
         return discourse.together(i, number) if number else ()
     lemma = scene.lemma(i)
+    if words & scene.words.each and lemma in scene.words.pair_nouns:
+        return discourse.together(i, 2)
     if lemma not in scene.words.state_nouns or not words & scene.words.definite:
         return ()
     state = discourse.state(i, lemma)

@@ -141,12 +141,21 @@ def _common_sort(ground: Ground, i: int) -> Sort | None:
 
 
 def _titled_person(ground: Ground, i: int) -> Head | None:
-    """A proper name that the reader did not tag, but that stands behind a title."""
-    before = ground.tree.children(i, "nmod:desc", "compound")
-    if ground.tokens[i].upos != "PROPN" or not any(noun_ending(ground, c, _floor(ground, c)) for c in before):
+    """A proper name that the reader did not tag, but that stands beside a title."""
+    before = [c for c in ground.tree.children(i, "nmod:desc", "compound") if c < i]
+    beside = [*before, *ground.tree.children(i, "appos")]
+    titled = any(noun_ending(ground, c, _floor(ground, c)) for c in beside) or _has_who(ground, i)
+    if ground.tokens[i].upos != "PROPN" or not titled:
         return None
-    rest = [c for c in ground.tree.children(i, "flat") if c > i]
-    return Head(sort=Sort.PERSON, first=i, last=(rest[-1] if rest else i) + 1) if before[-1] < i else None
+    last = i + 1
+    while last < len(ground.tokens) and ground.tokens[last].upos == "PROPN":
+        last += 1
+    return Head(sort=Sort.PERSON, first=i, last=last)
+
+
+def _has_who(ground: Ground, i: int) -> bool:
+    clauses = ground.tree.children(i, "acl:relcl")
+    return any(ground.word(c) == "who" for v in clauses for c in ground.tree.children(v, "nsubj"))
 
 
 def _is_full_name(head: Head) -> bool:

@@ -11,7 +11,7 @@ from tightrope.actors.phrases import acts, cover, phrase_span
 from tightrope.actors.resolution import Resolution
 from tightrope.actors.scene import Scene
 from tightrope.core.types import UNIDENTIFIED, Actor, Mention, MentionKind
-from tightrope.resources.registry import EntryKind, Noun, Role
+from tightrope.resources.registry import Entry, EntryKind, Noun, Role
 
 
 def read_named(resolution: Resolution, i: int) -> Mention:
@@ -48,10 +48,12 @@ def read_person(resolution: Resolution, i: int) -> Mention:
     """Somebody by name: whom they act for is known from the registry or from how the text introduces them."""
     person = resolution.people[i]
     if person not in resolution.affiliations:
-        resolution.affiliations[person] = (Actor(code=UNIDENTIFIED),)  # meanwhile: titles may lead back here
-        resolution.affiliations[person] = _affiliation(resolution, person)
+        registered = _registered(resolution.scene, person)
+        meanwhile = registered.actor if registered else Actor(code=UNIDENTIFIED)  # titles may lead back here
+        resolution.affiliations[person] = (meanwhile,)
+        resolution.affiliations[person] = _affiliation(resolution, person, registered)
     found = resolution.affiliations[person]
-    actors = tuple(a if a.id else replace(a, name=person.name) for a in found)
+    actors = tuple(a if a.name else replace(a, name=person.name) for a in found)
     introduced = person.heads[0]
     antecedent = None if introduced == i else phrase_span(resolution.scene, introduced)
     mention = resolution.mention(i, MentionKind.NAME, actors, antecedent=antecedent)
@@ -59,20 +61,36 @@ def read_person(resolution: Resolution, i: int) -> Mention:
     return mention if title is None else replace(mention, span=cover(resolution.scene, title, i))
 
 
-def _affiliation(resolution: Resolution, person: Person) -> Actors:
+def _affiliation(resolution: Resolution, person: Person, registered: Entry | None) -> Actors:
     """From the registry, else from where the text says whose they are, else from a bare title."""
-    heads = resolution.scene.heads
-    named = [n for i in person.heads if (n := heads[i].named)]
-    full = [n for n in named if n.role is Role.NAME]
-    if full or (named and heads[person.heads[0]].sort is Sort.NAMED):
-        return ((full or named)[0].actor,)
-    for i in person.heads:
-        if found := _introduced(resolution, i):
-            return found
+    if registered and _in_office(resolution.scene, registered):
+        return (registered.actor,)
+    found = next((f for i in person.heads if (f := _introduced(resolution, i)) and is_known(f)), ())
+    if registered:
+        return tuple(replace(a, id=registered.actor.id) for a in found) or (registered.actor,)
+    if found:
+        return found
     for i in person.heads:
         for t, noun in titles(resolution, i):
             return in_context(resolution, t, noun)[0]
     return (Actor(code=UNIDENTIFIED),)
+
+
+def is_known(actors: Actors) -> bool:
+    return any(a.code != UNIDENTIFIED for a in actors)
+
+
+def _registered(scene: Scene, person: Person) -> Entry | None:
+    """Whom the registry has by the full name; by the surname alone, if the text has no other full name for it."""
+    named = [n for i in person.heads if (n := scene.heads[i].named)]
+    full = [n for n in named if n.role is Role.NAME]
+    if not full and scene.heads[person.heads[0]].sort is not Sort.NAMED:
+        return None
+    return (full or named)[0].entry if named else None
+
+
+def _in_office(scene: Scene, entry: Entry) -> bool:
+    return scene.day is not None and any(office.held_on(scene.day) for office in entry.offices)
 
 
 def _introduced(resolution: Resolution, i: int) -> Actors:

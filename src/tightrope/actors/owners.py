@@ -125,7 +125,7 @@ def _owner(scene: Scene, k: int) -> Actor:
 
 def _behind(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors:
     strong = _by_preposition(scene, i, scene.words.strong, parties)
-    if strong or (noun and set(noun.sectors) & scene.words.mobile):
+    if strong or noun is None or set(noun.sectors) & scene.words.mobile:
         return strong
     return tuple(replace(a, sectors=()) for a in _by_preposition(scene, i, scene.words.weak, parties))
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from tightrope.core.tree import Tree
 from tightrope.core.types import Doc
-from tightrope.resources.forms import fold_words
+from tightrope.resources.forms import fold_words, is_acronym
 from tightrope.resources.registry import Entry, Registry, Role
 
 LONGEST_FORM = 8  # tokens; the official names of states are the longest forms in use
@@ -89,8 +89,7 @@ def _longest_at(doc: Doc, tree: Tree, registry: Registry, first: int, limit: int
 def _readings(registry: Registry, form: str, *, alone: bool, upos: str) -> Iterator[Reading]:
     """A single word must be tagged as what it is read as: "Report" opening a sentence names no agency."""
     for role in Role:
-        tags = _TAGS[role]
-        if not alone or upos in tags:
+        if not alone or upos in _TAGS[role] or is_acronym(form.replace(".", "")):
             yield from (Reading(entry, role) for entry in registry.find(form, role))
 
 

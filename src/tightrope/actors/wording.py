@@ -23,6 +23,7 @@ class Wording:
     named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
     pair_nouns: frozenset[str]
     numbers: dict[str, int]
+    each: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
     places: frozenset[str]  # prepositions that make a capital a place
@@ -74,6 +75,7 @@ def _states(table: dict[str, Any]) -> dict[str, Any]:
         "named_states": frozenset(table["named"]),
         "pair_nouns": frozenset(table["pairs"]),
         "numbers": dict(table["numbers"]),
+        "each": frozenset(table["each"]),
         "definite": frozenset(table["definite"]),
         "indefinite": frozenset(table["indefinite"]),
     }
