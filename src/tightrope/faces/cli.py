@@ -31,6 +31,12 @@ app = App(
     version=__version__,
 )
 
+Inputs = Annotated[
+    str,
+    Parameter(
+        help="Files, folders, patterns, http(s) addresses, - for standard input.", allow_leading_hyphen=True
+    ),
+]
 Format = Annotated[
     Literal["text", "json", "html", "md"] | None,
     Parameter(help="How to print the brief; by default as --output ends, else text."),
@@ -43,9 +49,7 @@ Width = Annotated[int | None, Parameter(help="Columns of text output.")]
 
 @app.command
 def read(
-    *inputs: Annotated[
-        str, Parameter(help="Files, folders, patterns, http(s) addresses, - for standard input.")
-    ],
+    *inputs: Inputs,
     format: Format = None,
     output: Output = None,
     input_format: Annotated[
@@ -72,8 +76,7 @@ def read(
 
     flags = {"format": format, "language": language, "min_score": min_score, "width": width}
     settings = load(flags | {"allow_private": allow_private})
-    if not inputs:
-        raise InputError("nothing to read; name files, folders or addresses, or - for standard input")
+    _check_inputs(inputs)
     options = documents.ReadOptions(
         now=datetime.now(UTC),
         format=input_format,
@@ -133,6 +136,14 @@ def evaluate(
     for note in [n for r in found[-1 if each else 0 :] for n in r.notes] if details else ():
         print(note, file=sys.stderr)
     return DONE
+
+
+def _check_inputs(inputs: Sequence[str]) -> None:
+    if not inputs:
+        raise InputError("nothing to read; name files, folders or addresses, or - for standard input")
+    for text in inputs:
+        if text.startswith("-") and text != "-":
+            raise InputError(f"{text}: no such option; see tightrope read --help (a file: ./{text})")
 
 
 def _coded(inputs: Sequence[str], options: "ReadOptions") -> "Ledger":

@@ -14,6 +14,7 @@ from tightrope.evaluation import GoldSentence, Reading, Report, Score
 from tightrope.faces.brief import reading as brief_reading
 
 COLUMNS = ("set", "figure", "value", "precision", "recall", "hits", "predicted", "gold", "low", "high")
+TABLE_WIDTH = 130  # columns at least: a figure that is cut off is no figure
 Row = tuple[str | int | float | None, ...]
 
 
@@ -124,7 +125,7 @@ def as_table(found: Iterable[Report], *, width: int, colour: bool) -> str:
         for score in report.scores:
             table.add_row(*_cells(report.name, score))
         table.add_section()
-    return printed([table], width=width, colour=colour)
+    return printed([table], width=max(width, TABLE_WIDTH), colour=colour)
 
 
 def _cells(name: str, s: Score) -> list[str]:

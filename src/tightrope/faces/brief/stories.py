@@ -1,8 +1,8 @@
 """Which pair of states each statement and act of a document is about: the story lines of a brief.
 
-Every item votes for the pairs it names; it is then told under the one of them that has the most votes. An
-item that names no pair stays in the story that encloses or precedes it if it has a part there, else it gets
-its own.
+Every item votes for the pairs it names; it is then told under the one of them that has the most votes. A
+statement inside another stays beside it. An item that names no pair stays in the story that encloses or
+precedes it if it has a part there, else it gets its own.
 """
 
 from collections import Counter
@@ -43,20 +43,16 @@ def _votes(items: Iterable[Item], named: dict[str, States]) -> Counter[States]:
 def _home(
     item: Item, named: States, votes: Counter[States], homes: dict[str, States], last: States
 ) -> States:
+    if isinstance(item, Attribution) and item.parent in homes:
+        return homes[item.parent]
     pairs = list(combinations(named, 2))
     if pairs:
         return max(pairs, key=lambda pair: votes[pair])
-    around = [homes[v] for v in _voices(item) if v in homes]
+    around = [homes[v] for v in item.voice if v in homes] if isinstance(item, Event) else []
     for story in (*around, last):
         if not named or set(named) <= set(story):
             return story
     return named
-
-
-def _voices(item: Item) -> Sequence[str]:
-    if isinstance(item, Event):
-        return item.voice
-    return (item.parent,) if item.parent else ()
 
 
 def _states_named(item: Item, doc: Doc, labels: Labels) -> States:

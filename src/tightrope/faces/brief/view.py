@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tightrope.core.tree import sentence_at
+from tightrope.core.tree import sentence_at, tokens_in
 from tightrope.core.types import (
+    UNIDENTIFIED,
     Attribution,
     Claim,
+    DateBasis,
     Doc,
     Event,
     Failure,
@@ -35,7 +37,7 @@ STATUS_ORDER = (
     Status.ALLEGED,
     Status.ASSERTED,
 )
-SPEAKER_CHARS = 48  # a longer source phrase is cut at its first comma, where a name's description begins
+SPEAKER_CHARS = 48  # of the words for a speaker; who it is in full stands among the voices
 VOICE_CHARS = 120  # a person with title and office
 PLURAL_TAGS = ("NNS", "NNPS")  # Penn Treebank
 LEAD_CHARS = 45  # of a sentence before the words that name an act
@@ -177,6 +179,12 @@ def _worth_telling(claim: Claim) -> bool:
     return len(claim.positions) > 1 or claim.status not in (Status.ASSERTED, Status.ALLEGED)
 
 
+def _holder(position: Position, shown: Saying | None, labels: Labels) -> str:
+    """The party; one that nobody identifies goes by the words of the text."""
+    unknown = position.holder.code == UNIDENTIFIED and not position.holder.name
+    return shown.chain[-1].name if unknown and shown else labels.party(position.holder)
+
+
 def _failure(f: Failure) -> Failure:
     """With names and messages that cannot steer a terminal."""
     return Failure(input=one_line(f.input), stage=f.stage, error=one_line(f.error))
@@ -213,7 +221,7 @@ def _position(position: Position, teller: "_Teller | None", labels: Labels, seen
     quote = shown.quote if shown and shown.quote not in seen else None
     seen.update([quote] if quote else [])
     return PositionView(
-        holder=labels.party(position.holder),
+        holder=_holder(position, shown, labels),
         stance=position.stance,
         verb=labels.stances[position.stance],
         told_by=shown.chain[:-1] if shown else (),
@@ -234,7 +242,8 @@ class _Teller:
 
     def document(self) -> DocumentView:
         doc, headings = self.doc, self.labels.headings
-        known = (doc.outlet, doc.author, _day(doc.published.date()) if doc.published else None, doc.source)
+        day = _day(doc.published.date()) if doc.published else None
+        known = (doc.outlet, doc.author, day, doc.url or doc.source.rsplit("/", 1)[-1])
         return DocumentView(
             doc=doc,
             number=self.number,
@@ -291,7 +300,7 @@ class _Teller:
         return Speaker(name=self._speaker_name(a), codes=codes)
 
     def _speaker_name(self, a: Attribution) -> str:
-        """The words of the source; a pronoun gives way to whom it stands for."""
+        """The words of the source up to a description; a pronoun gives way to whom it stands for."""
         known = " + ".join(dict.fromkeys(x.name or self.labels.party(x) for x in a.actors))
         if a.source is None:
             return known or self.labels.headings["unnamed"]
@@ -301,14 +310,14 @@ class _Teller:
             words = one_line(self.doc.quote(mention.antecedent))
         elif mention and known:
             return known
-        return words if len(words) <= SPEAKER_CHARS else shortened(words.split(",")[0], SPEAKER_CHARS)
+        name = words.split(",")[0] if len(a.actors) < 2 else words
+        return shortened(name, SPEAKER_CHARS)
 
     def _are_several(self, a: Attribution) -> bool:
-        """Whether the source is in the plural: by its head word where that is known, else by its actors."""
-        mention = next((m for m in self.doc.mentions if m.span == a.source), None)
-        if mention is None or mention.head >= len(self.doc.tokens):
-            return len(a.actors) > 1
-        return self.doc.tokens[mention.head].xpos in PLURAL_TAGS or len(a.actors) > 1
+        """Whether the source is in the plural: several actors, or a plural word that heads its phrase."""
+        inside = tokens_in(self.doc.tokens, a.source) if a.source else range(0)
+        heads = (t for i in inside if (t := self.doc.tokens[i]).head not in inside or t.head == i)
+        return len(a.actors) > 1 or any(t.xpos in PLURAL_TAGS for t in heads)
 
     def _act(self, e: Event) -> Act:
         before, after = self._surroundings(e.trigger)
@@ -356,8 +365,10 @@ def _deniers(doc: Doc, claims: Iterable[Claim], labels: Labels) -> dict[str, tup
 
 
 def _facts(e: Event, labels: Labels) -> tuple[str, ...]:
-    counts = [labels.number(c) for c in e.counts]
-    return (*counts, *([_when(e.when)] if e.when else []), *([e.where.name] if e.where else []))
+    """Numbers, day and place. The day of publication, where the text names none, is no fact about the act."""
+    days = [_when(e.when)] if e.when and e.when.basis is not DateBasis.PUBLISHED else []
+    places = [one_line(e.where.name)] if e.where else []
+    return (*(labels.number(c) for c in e.counts), *days, *places)
 
 
 def _when(when: When) -> str:

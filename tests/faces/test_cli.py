@@ -1,0 +1,191 @@
+"""The command line: what it prints where, and its exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tightrope.core.errors import ResourceError
+from tightrope.faces import cli, settings
+
+ARTICLE = (
+    "Baku denies airspace claim\n\n"
+    "Iran said Azerbaijan let Israeli jets use its airspace. Azerbaijan denied the claim on Monday.\n"
+)
+PYTHON = [sys.executable, "-c", "import sys; from tightrope.faces.cli import main; sys.exit(main())"]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own with one article, and no settings from outside."""
+    monkeypatch.chdir(tmp_path)
+    for name in [n for n in cli.os.environ if n.startswith(settings.PREFIX)]:
+        monkeypatch.delenv(name)
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_read_prints_a_brief(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["read", "article.txt"]) == cli.DONE
+    out, err = capsys.readouterr()
+    assert "Baku denies airspace claim" in out
+    assert "denie" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("suffix", "start"),
+    [("html", "<!DOCTYPE html>"), ("json", "{"), ("md", "1 document"), ("txt", "1 document")],
+)
+def test_a_file_is_written_as_its_suffix_says(suffix: str, start: str, folder: Path) -> None:
+    target = folder / f"brief.{suffix}"
+    target.write_text("what was there before")
+    assert cli.main(["read", "article.txt", "-o", str(target)]) == cli.DONE
+    assert target.read_text(encoding="utf-8").startswith(start)
+
+
+def test_a_format_overrules_the_suffix_and_the_settings(folder: Path) -> None:
+    (folder / settings.FILE).write_text('format = "html"')
+    assert cli.main(["read", "article.txt", "--format", "json", "-o", "brief.txt"]) == cli.DONE
+    assert json.loads((folder / "brief.txt").read_text())["schema"] == "tightrope/brief/1"
+
+
+def test_settings_of_the_folder_are_used(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / settings.FILE).write_text('format = "json"')
+    assert cli.main(["read", "article.txt"]) == cli.DONE
+    assert json.loads(capsys.readouterr().out)["documents"]
+
+
+def test_a_bad_input_beside_a_good_one_is_recorded(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["read", "article.txt", "missing.txt"]) == cli.WITH_FAILURES
+    out, err = capsys.readouterr()
+    assert "Baku denies" in out
+    assert err.startswith("missing.txt: documents: ")
+
+
+def test_nothing_but_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["read", "missing.txt"]) == cli.BAD_INPUT
+    assert "missing.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["read"], "nothing to read"),
+        (["read", "article.txt", "--min-score", "7"], "--min-score"),
+        (["read", "article.txt", "--input-format", "doc"], "no format is called 'doc'"),
+        (["read", "article.txt", "--columns", "body"], "NAME=COLUMN"),
+        (["read", "article.txt", "--published", "soon"], "not a date"),
+        (["read", "article.txt", "-o", "missing/brief.txt"], "cannot be written"),
+        (["read", "article.txt", "--format", "pdf"], "pdf"),
+        (["read", "article.txt", "--bogus"], "bogus"),
+        (["evaluate"], "nothing to evaluate"),
+        (["evaluate", "article.txt"], "article.txt"),
+        (["evaluate", "."], "no reference reading"),
+        (["nonsense"], "nonsense"),
+    ],
+)
+def test_bad_options_say_what_is_wrong(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(arguments) == cli.BAD_INPUT
+    out, err = capsys.readouterr()
+    assert message in err
+    assert out == ""
+
+
+def test_a_broken_installation_and_a_mistake_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for error, message in (
+        (ResourceError("cues/en.toml: missing"), "missing"),
+        (IndexError("7"), "report it"),
+    ):
+        monkeypatch.setattr(cli, "_coded", _raiser(error))
+        assert cli.main(["read", "article.txt"]) == cli.BROKEN
+        assert message in capsys.readouterr().err
+
+
+def test_every_deliberate_error_has_an_exit_code() -> None:
+    from tightrope.core import errors
+
+    kinds = {k for k in vars(errors).values() if isinstance(k, type) and k is not errors.TightropeError}
+    assert set(cli.EXIT_CODES) == kinds
+
+
+def test_a_score_leaves_out_what_is_unsure(folder: Path) -> None:
+    for score, name in (("0", "all.json"), ("1", "sure.json")):
+        assert cli.main(["read", "article.txt", "--min-score", score, "-o", name]) == cli.DONE
+    every, sure = (json.loads((folder / n).read_text())["documents"][0] for n in ("all.json", "sure.json"))
+    assert len(sure["attributions"]) < len(every["attributions"])
+
+
+def test_outlet_and_date_fill_what_a_document_lacks(folder: Path) -> None:
+    flags = ["--outlet", "Example Wire", "--published", "2025-06-30", "-o", "brief.json"]
+    assert cli.main(["read", "article.txt", *flags]) == cli.DONE
+    document = json.loads((folder / "brief.json").read_text())["documents"][0]
+    assert (document["outlet"], document["published"]) == ("Example Wire", "2025-06-30T00:00:00Z")
+    assert document["published_basis"] == "given"
+
+
+def test_columns_name_the_fields_of_rows(folder: Path) -> None:
+    (folder / "rows.csv").write_text("kopf,inhalt\nTitle here,Iran denied the claim.\n", encoding="utf-8")
+    flags = ["--columns", "text=inhalt,title=kopf", "-o", "brief.json"]
+    assert cli.main(["read", "rows.csv", *flags]) == cli.DONE
+    assert json.loads((folder / "brief.json").read_text())["documents"][0]["title"] == "Title here"
+
+
+def test_standard_input_is_read() -> None:
+    run = subprocess.run(
+        [*PYTHON, "read", "-"], input=ARTICLE, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert run.returncode == cli.DONE, run.stderr
+    assert "Baku denies airspace claim" in run.stdout
+
+
+def test_a_reader_that_stops_reading_is_no_mistake() -> None:
+    run = subprocess.Popen(
+        [*PYTHON, "read", "article.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert run.stdout is not None
+    assert run.stderr is not None
+    run.stdout.close()
+    errors = run.stderr.read()
+    run.stderr.close()
+    assert run.wait() == cli.DONE
+    assert errors == ""
+
+
+def test_the_demo_tells_the_example_corpus(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["demo", "--format", "json"]) == cli.DONE
+    documents = json.loads(capsys.readouterr().out)["documents"]
+    assert len(documents) >= 12
+    assert all(d["attributions"] or d["events"] for d in documents)
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    from tightrope import __version__
+
+    assert cli.main(["--version"]) == cli.DONE
+    assert capsys.readouterr().out.strip() == __version__
+    assert cli.main(["--help"]) == cli.DONE
+    assert all(command in capsys.readouterr().out for command in ("read",))
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = ("numpy", "onnxruntime", "trafilatura", "tightrope.engine", "tightrope.documents", "jinja2")
+    check = (
+        "import sys; from tightrope.faces.cli import main; main(['--help']);"
+        f"sys.exit(','.join(m for m in {heavy} if m in sys.modules) or 0)"
+    )
+    run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+def _raiser(error: Exception):  # type: ignore[no-untyped-def]
+    def raises(*_: object) -> None:
+        raise error
+
+    return raises
