@@ -30,7 +30,7 @@ def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
     acts = [act for match in found if (act := _act(scene, match, found)) is not None]
     acts = _blamed(scene, acts)
     acts = [a for a in acts if not _is_absorbed(scene, a, acts)]
-    known = [a for a in acts if is_known((*a.event.actors, *a.event.recipients))]
+    known = [a for a in acts if _is_told(scene, a)]
     events = with_counts(scene, merged(scene, known + obligations(scene, known)), counts(scene))
     return replace(doc, events=tuple(sorted(events, key=lambda e: e.trigger.start)))
 
@@ -60,6 +60,17 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
         score=pattern.score,
     )
     return Coded(event, match)
+
+
+def _is_told(scene: Scene, act: Coded) -> bool:
+    """Whether a party is identified, and of what is said or agreed in a verb, that anybody did it."""
+    event = act.event
+    if not is_known((*event.actors, *event.recipients)):
+        return False
+    verbal = scene.lexicon.ontology[event.type].quad.startswith("verbal")
+    if not verbal or act.match.pattern.kind != "verb" or event.type is EventType.ACCUSE:
+        return True
+    return any(p.span is not None for p in event.actors)
 
 
 def _is_announced(type_: EventType, how: Reality) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tightrope.core.types import EventType
+from tightrope.core.tree import tokens_in
+from tightrope.core.types import EventType, NameKind
 from tightrope.events.roles import complements, modifiers, objects, subject
 from tightrope.events.scene import Match, Scene
 from tightrope.resources.lexicon import EventPattern, Need
@@ -12,7 +13,8 @@ TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ",
 
 def matches(scene: Scene) -> list[Match]:
     """All triggers, in text order; a word on which another pattern rests is none itself."""
-    found = [m for i in range(len(scene.doc.tokens)) if (m := _best(scene, i))]
+    named = _inside_names(scene)
+    found = [m for i in range(len(scene.doc.tokens)) if i not in named and (m := _best(scene, i))]
     rested_on = {k for m in found for k in m.used if scene.token(k).upos != "PROPN"}
     kept = [m for m in found if m.head not in rested_on]
     return [m for m in kept if not m.pattern.hostile or _speaks_of_harm(scene, m, kept)]
@@ -21,6 +23,17 @@ def matches(scene: Scene) -> list[Match]:
 def is_hostile(type_: EventType, scene: Scene) -> bool:
     """Whether PLOVER counts `type_` as material conflict."""
     return scene.lexicon.ontology[type_].quad == "material-conflict"
+
+
+def _inside_names(scene: Scene) -> set[int]:
+    """Words of names tell no act ("Strike Force Delta"), nouns of named events do ("the Winter War")."""
+    tokens = scene.doc.tokens
+    return {
+        i
+        for name in scene.doc.names
+        for i in tokens_in(tokens, name.span)
+        if name.kind is not NameKind.DATE and (name.kind is not NameKind.MISC or tokens[i].upos == "VERB")
+    }
 
 
 def _best(scene: Scene, i: int) -> Match | None:
@@ -57,6 +70,8 @@ def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
     elif need.kind == "object":
         heads = _object_heads(scene, i) if kind == "verb" else modifiers(tree, i)
         yield from (k for k in heads if not need.words or scene.lemma(k) in need.words)
+    elif need.kind == "party":
+        yield from (k for k in _object_heads(scene, i) if k in scene.mention_at)
     elif need.kind == "oblique":
         yield from _oblique_heads(scene, need, i)
     elif need.kind == "doer":
@@ -102,5 +117,7 @@ def _is_infinitive(scene: Scene, k: int) -> bool:
 
 
 def _speaks_of_harm(scene: Scene, match: Match, others: list[Match]) -> bool:
-    below = {k for c in complements(scene.tree, match.head) for k in scene.tree.subtree(c)}
-    return any(m.head in below and is_hostile(m.pattern.type, scene) for m in others)
+    """Whether the very clause below `match`, not just a word in it, tells a hostile act."""
+    clauses = complements(scene.tree, match.head)
+    acts = {k for c in clauses for k in (*scene.tree.conjuncts(c), *scene.tree.children(c, "xcomp"))}
+    return any(m.head in acts and is_hostile(m.pattern.type, scene) for m in others)

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tightrope.core.tree import sentence_at
-from tightrope.core.types import UNIDENTIFIED, Count, Event, EventType, Party
+from tightrope.core.types import UNIDENTIFIED, Count, Event, EventType, Party, Reality
 from tightrope.events.counts import Counted
 from tightrope.events.scene import Match, Scene
 
 MAX_SENTENCES_TO_COUNT = 2  # a count further from its act belongs to another story line
+HEADLINE_SENTENCES = 1
+KNOWN = frozenset({Reality.ACTUAL, Reality.ALLEGED, Reality.DENIED})
 RETOLD_BY_VERB = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
 """Types of which a second verb ("were killed" after "bombed") mostly tells the same act."""
 DEATHS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim", "slay", "claim"})
@@ -46,20 +48,28 @@ def with_counts(scene: Scene, acts: Sequence[Coded], found: Iterable[Counted]) -
 
 def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
     a, b = act.event, first.event
-    if a.type is not b.type or a.reality is not b.reality:
+    if a.type is not b.type or not _parties_agree(a, b) or not _modes_agree(a, b):
         return False
-    return _parties_agree(a, b) and _modes_agree(a, b) and _may_retell(scene, act, first)
+    if (
+        act.match.pattern.kind == "noun"
+    ):  # "the arrests", "stop the clashes": the act is known, whatever is said of it
+        return a.reality is b.reality or b.reality in KNOWN
+    return a.reality is b.reality and _may_retell(scene, act, first)
 
 
 def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
-    """A noun, the same word again, or a verb of harm where the harm was told just before."""
-    if act.match.pattern.kind == "noun" or first.match.pattern.kind == "noun":
+    """A verb for what a noun, the same word, the same sentence, the headline or a verb of harm told before."""
+    heads = act.match.pattern.head, first.match.pattern.head
+    same_actors = _codes(act.event.actors) == _codes(first.event.actors)
+    if first.match.pattern.kind == "noun" or _gap(scene, act, first) == 0:
         return True
-    if act.match.pattern.head == first.match.pattern.head:
-        return _codes(act.event.actors) == _codes(first.event.actors)
-    return act.event.type in RETOLD_BY_VERB and (
-        act.match.pattern.head in DEATHS or first.match.pattern.head in DEATHS or _gap(scene, act, first) == 0
-    )
+    if heads[0] == heads[1] or _is_headline(scene, first):
+        return same_actors
+    return act.event.type in RETOLD_BY_VERB and (heads[0] in DEATHS or heads[1] in DEATHS)
+
+
+def _is_headline(scene: Scene, act: Coded) -> bool:
+    return _sentence(scene, act) < HEADLINE_SENTENCES
 
 
 def _gap(scene: Scene, act: Coded, first: Coded) -> int:

@@ -3,7 +3,8 @@
 A pattern is written as a head lemma and what must stand below it in the dependency tree:
 
     "shoot down"              a dependent with the lemma "down", whatever its relation
-    "launch|mount @attack"    an object of the word class `attack` (`@any`: any); `|` gives one pattern each
+    "launch|mount @attack"    an object of the word class `attack`; `|` gives one pattern each
+    "warn @party"             an object that names an actor; `@any`: an object whatever it is
     "call #slight"            a dependent of any relation in the class `slight`
     "fire at:"                an oblique introduced by "at"
     "take into:custody"       ... whose head is "custody"; `into:@class` likewise
@@ -42,7 +43,7 @@ DEFAULT_SLOTS = {
 class Need:
     """What must (or, `barred`, must not) stand below the head of a pattern."""
 
-    kind: str  # "word", "object", "oblique", "doer", "infinitive", "clause", "negation"
+    kind: str  # "word", "object", "party", "oblique", "doer", "infinitive", "clause", "negation"
     words: frozenset[str] = frozenset()  # lemmas; empty: any
     preposition: str | None = None
     barred: bool = False
@@ -192,6 +193,8 @@ def _need(word: str, classes: Mapping[str, frozenset[str]], text: str) -> Need:
     if word in ("+to", "+clause", "+not"):
         kind = {"+to": "infinitive", "+clause": "clause", "+not": "negation"}[word]
         return Need(kind=kind, barred=barred)
+    if word == "@party":
+        return Need(kind="party", barred=barred)
     if word.startswith("@"):
         return Need(kind="object", words=_class(word, classes, text), barred=barred)
     if word.startswith("#"):
