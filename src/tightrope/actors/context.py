@@ -15,7 +15,7 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> tuple[Actors, Span
     An indefinite role ("an official") and one that belongs to a body nobody knows stay unidentified.
     """
     scene, discourse = resolution.scene, resolution.discourse
-    if not is_indefinite(scene, i):
+    if not is_indefinite(scene, i) and _is_at_hand(scene, i):
         if before := discourse.called(noun.lemma, i, plural=scene.plural(i)):
             return before.actors, before.span
         local = bool(set(noun.sectors) & scene.words.local)
@@ -40,11 +40,24 @@ def holder(scene: Scene, i: int, noun: Noun, actor: Actor) -> Actor:
     return holders[0].actor if len(holders) == 1 else actor
 
 
+def _is_at_hand(scene: Scene, i: int) -> bool:
+    """Whether the noun means somebody in particular: by its article, as a title, or because such nouns do."""
+    if _modified_by(scene, i, scene.words.elsewhere):
+        return False
+    titled = i in scene.titles.values() or scene.tokens[i].upos == "PROPN"
+    return titled or bool(scene.tree.children(i, "det", "nmod:poss")) or scene.word(i) in scene.words.bare
+
+
+def _modified_by(scene: Scene, i: int, lemmas: frozenset[str]) -> bool:
+    """Whether one of these words stands before the noun, and is no part of it: "foreign minister" is one noun."""
+    own = scene.heads[i].first if i in scene.heads else i
+    before = {*scene.premodifiers(i), *scene.tree.children(i, "det", "nummod")}
+    return any(scene.lemma(k) in lemmas for k in before if k < own)
+
+
 def is_indefinite(scene: Scene, i: int) -> bool:
-    determiners = {scene.word(c) for c in scene.tree.children(i, "det")}
-    return bool(determiners & scene.words.indefinite) or any(
-        scene.lemma(k) in scene.words.unknown for k in scene.premodifiers(i)
-    )
+    """Whether the phrase says that nobody in particular is meant."""
+    return _modified_by(scene, i, scene.words.indefinite | scene.words.unknown)
 
 
 def _belongs_elsewhere(resolution: Resolution, i: int) -> bool:

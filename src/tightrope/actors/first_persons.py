@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from tightrope.actors.scene import Scene
-from tightrope.core.types import Actor, Frame, Mention, MentionKind, Span
+from tightrope.core.types import Actor, Frame, Mention, MentionKind, Span, Token
 from tightrope.resources.registry import EntryKind
 
 
 def first_persons(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions for "I" and "we": the source of the frame around them; outside all quotation, the outlet for "we"."""
     words = scene.words.speaker | scene.words.speakers
-    spoken = [
-        i for i in range(len(scene.tokens)) if scene.word(i) in words and scene.tokens[i].xpos in PRONOUNS
-    ]
+    spoken = [i for i, t in enumerate(scene.tokens) if scene.word(i) in words and _is_pronoun(t)]
     return [m for i in spoken if (m := _speaker(scene, mentions, i))]
 
 
-PRONOUNS = ("PRP", "PRP$")
+def _is_pronoun(token: Token) -> bool:
+    """ "US" in capitals is a state."""
+    return token.xpos in ("PRP", "PRP$") and (len(token.text) == 1 or not token.text.isupper())
 
 
 def _speaker(scene: Scene, mentions: Sequence[Mention], i: int) -> Mention | None:

@@ -72,6 +72,15 @@ def noun_ending(ground: Ground, i: int, floor: int) -> tuple[Noun, int] | None:
     return None
 
 
+def _noun_with_of(ground: Ground, i: int) -> tuple[Noun, int] | None:
+    """A role noun that goes on behind its head, "secretary of state", with the token after it."""
+    if i + 1 < len(ground.tokens) and ground.word(i + 1) == "of":
+        for last in range(min(i + LONGEST_NOUN, len(ground.tokens)), i + 2, -1):
+            if noun := ground.registry.noun(ground.text(i, last)):
+                return noun, last
+    return None
+
+
 @cache
 def _last_words(registry: Registry) -> frozenset[str]:
     """A cheap test that leaves few nouns to look at closely."""
@@ -114,6 +123,8 @@ def _noun_head(ground: Ground, i: int) -> Head | None:
         return Head(sort=sort, first=i, last=i + 1)
     if token.upos not in ("NOUN", "PROPN"):
         return None
+    if title := _noun_with_of(ground, i):
+        return Head(sort=Sort.ROLE, first=i, last=title[1], noun=title[0])
     if ending := noun_ending(ground, i, _floor(ground, i)):
         return Head(sort=Sort.ROLE, first=ending[1], last=i + 1, noun=ending[0])
     if sort := _common_sort(ground, i):

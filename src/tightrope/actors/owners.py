@@ -63,7 +63,7 @@ def former(scene: Scene, i: int, sectors: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _possessors(scene: Scene, i: int, parties: Parties) -> Actors:
-    possessors = [*scene.tree.children(i, "nmod:poss"), *_possessor_before(scene, i)]
+    possessors = [*_possessor_before(scene, i), *scene.tree.children(i, "nmod:poss")]
     return next((found for c in possessors if (found := parties(c))), ())
 
 

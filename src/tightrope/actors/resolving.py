@@ -59,7 +59,7 @@ def _pass_over(resolution: Resolution, i: int) -> None:
     if i in scene.heads:
         if not _absorbed(scene, i) and resolution.at(i):
             resolution.discourse.traces.append(_trace(resolution, i))
-    elif scene.tokens[i].upos in ("NOUN", "PROPN") and scene.tree.is_rel(i, "nsubj"):
+    elif scene.tokens[i].upos in ("NOUN", "PROPN") and scene.tree.is_rel(i, "nsubj", "obj", "iobj"):
         resolution.discourse.traces.append(Trace(head=i, mention=None, plural=scene.plural(i)))
 
 
@@ -113,6 +113,9 @@ def _own_lemmas(scene: Scene, i: int) -> list[str]:
     head = scene.heads[i]
     if head.sort is Sort.BODY:
         return [scene.lemma(i)]
+    if head.named is not None:
+        held = (o for o in head.named.entry.offices if scene.day is None or o.held_on(scene.day))
+        return [office.title for office in held]
     return [head.noun.lemma] if head.noun else []
 
 

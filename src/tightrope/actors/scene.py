@@ -74,10 +74,10 @@ def _joined(ground: Ground, spot: Spot, i: int) -> bool:
 
 def _titles(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:
     """A singular role noun right before a personal name belongs to it, however the tree has it."""
-    people = ((i, head.first - 1) for i, head in heads.items() if head.is_person)
-    for i, title in people:
-        is_role = title in heads and heads[title].sort is Sort.ROLE
-        if is_role and ground.tokens[title].xpos in ("NN", "NNP"):
+    ends = {head.last: i for i, head in heads.items() if head.sort is Sort.ROLE}
+    for i, head in heads.items():
+        title = ends.get(head.first)
+        if head.is_person and title is not None and ground.tokens[title].xpos in ("NN", "NNP"):
             yield i, title
 
 

@@ -10,6 +10,7 @@ from tightrope.core.types import Doc
 from tightrope.resources.forms import fold_words, is_acronym
 from tightrope.resources.registry import Entry, Registry, Role
 
+LONGEST_PARTICLE = 3  # letters of the words that stay small inside names: "of", "the", "al"
 LONGEST_FORM = 8  # tokens; the official names of states are the longest forms in use
 
 
@@ -78,12 +79,19 @@ def _capital_follows(doc: Doc, i: int) -> bool:
 def _longest_at(doc: Doc, tree: Tree, registry: Registry, first: int, limit: int) -> Spot | None:
     for last in range(min(first + LONGEST_FORM, limit), first, -1):
         form = doc.text[doc.tokens[first].start : doc.tokens[last - 1].end]
-        if doc.tokens[last - 1].upos == "PUNCT" or form.islower() or not registry.find(form):
+        if _is_broken(doc, first, last) or not registry.find(form):
             continue
         readings = tuple(_readings(registry, form, alone=last - first == 1, upos=doc.tokens[first].upos))
         if readings:
             return Spot(first=first, last=last, head=head_of(tree, first, last), readings=readings)
     return None
+
+
+def _is_broken(doc: Doc, first: int, last: int) -> bool:
+    """Whether tokens [first, last) are no name: "The news" is not The News, nor does a name end in a comma."""
+    words = doc.tokens[first:last]
+    common = any(t.text.islower() and len(t.text) > LONGEST_PARTICLE and t.text.isalpha() for t in words)
+    return common or words[-1].upos == "PUNCT"
 
 
 def _readings(registry: Registry, form: str, *, alone: bool, upos: str) -> Iterator[Reading]:

@@ -26,6 +26,9 @@ class Wording:
     each: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    bare: frozenset[str]  # plurals and collectives that mean those at hand without an article
+    elsewhere: frozenset[str]
+    ethnic: frozenset[str]
     places: frozenset[str]  # prepositions that make a capital a place
     dealings: frozenset[str]  # heads that make it a government again
     quantities: frozenset[str]
@@ -52,21 +55,24 @@ class Wording:
         return self.person | self.thing | self.group
 
 
+PRONOUNS = ("person", "thing", "group", "speaker", "speakers", "relative", "partial")
+
+
 @cache
 def wording(language: str) -> Wording:
     """Raises ResourceError when the language has no file."""
     tables = load_toml(f"actors/referring/{language}.toml")
     return Wording(
-        **_pronouns(tables["pronouns"]),
+        **_sets(tables["pronouns"], *PRONOUNS),
         **_states(tables["states"]),
+        **_sets(tables["roles"], "bare", "elsewhere", "ethnic"),
         **_phrases(tables),
         **_bodies(tables["bodies"]),
     )
 
 
-def _pronouns(table: dict[str, Any]) -> dict[str, Any]:
-    kinds = ("person", "thing", "group", "speaker", "speakers", "relative", "partial")
-    return {kind: frozenset(table[kind]) for kind in kinds}
+def _sets(table: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: frozenset(table[key]) for key in keys}
 
 
 def _states(table: dict[str, Any]) -> dict[str, Any]:
