@@ -118,3 +118,54 @@ def test_calling_the_claim_baseless_denies() -> None:
         7 . . PUNCT . 2 punct
     """)
     assert said(doc) == [Said("Sudland", "said", "the claim was baseless", "denies")]
+
+
+def test_having_no_intention_denies() -> None:
+    doc = a_parsed_doc("""
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 it it PRON PRP 4 nsubj
+        4 had have VERB VBD 2 ccomp
+        5 no no DET DT 6 det
+        6 intention intention NOUN NN 4 obj
+        7 to to PART TO 8 mark
+        8 attack attack VERB VB 6 acl
+        9 . . PUNCT . 2 punct
+    """)
+    assert [a.stance for a in said(doc)] == ["denies"]
+
+
+def test_an_act_ruled_out_is_denied_and_resistance_promised() -> None:
+    template = """
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 it it PRON PRP 6 nsubj
+        4 would would AUX MD 6 aux
+        5 not not PART RB 6 advmod
+        6 {verb} {verb} VERB VB 2 ccomp
+        7 . . PUNCT . 2 punct
+    """
+    assert [a.stance for a in said(a_parsed_doc(template.format(verb="attack")))] == ["denies"]
+    assert [a.stance for a in said(a_parsed_doc(template.format(verb="surrender")))] == ["promises"]
+
+
+def test_a_denied_claim_with_an_owner_is_what_the_owner_claimed() -> None:
+    doc = a_parsed_doc(
+        ACCUSATION
+        + """    6 . . PUNCT . 2 punct
+
+    1 Westland Westland PROPN NNP 2 nsubj
+    2 alleges allege VERB VBZ 0 root
+    3 talks talk NOUN NNS 4 nsubj
+    4 failed fail VERB VBD 2 ccomp
+    5 . . PUNCT . 2 punct
+
+    1 Sudland Sudland PROPN NNP 2 nsubj
+    2 rejected reject VERB VBD 0 root
+    3 Norland Norland PROPN NNP 5 nmod:poss
+    4 's 's PART POS 3 case
+    5 claim claim NOUN NN 2 obj
+    6 . . PUNCT . 2 punct
+    """
+    )
+    assert said(doc)[-1] == Said("Sudland", "rejected", "Sudland jammed signals", "denies")

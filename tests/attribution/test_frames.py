@@ -45,3 +45,20 @@ def test_a_frame_with_a_bare_object_is_no_attribution() -> None:
         5 . . PUNCT . 2 punct
     """)
     assert said(framed(doc, "Norland", "mourned", "the attack", 0.9)) == []
+
+
+def test_a_frame_restores_what_the_tree_lost() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 talks talk NOUN NNS 4 nsubj
+        4 failed fail VERB VBD 2 ccomp
+        5 and and CCONJ CC 9 cc
+        6 its its PRON PRP$ 7 nmod:poss
+        7 envoys envoy NOUN NNS 9 nsubj
+        8 had have AUX VBD 9 aux
+        9 left leave VERB VBN 2 conj
+        10 . . PUNCT . 2 punct
+    """)
+    whole = "talks failed and its envoys had left"
+    assert said(framed(doc, "Norland", "said", whole, 0.9)) == [Said("Norland", "said", whole, "asserts")]

@@ -18,6 +18,7 @@ def inner(text: str) -> list[str]:
         ('A 6" gun fired.', []),
         ("“It never closes, she said.\nA new line.", []),
         ('"one" and "two"', ["one", "two"]),
+        ("''Twice,'' she said. ''Never.''", ["Twice,", "Never."]),
     ],
 )
 def test_marks_pair(text: str, expected: list[str]) -> None:

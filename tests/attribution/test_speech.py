@@ -82,3 +82,25 @@ def test_a_title_in_quotation_marks_is_nobodys_speech() -> None:
         6 . . PUNCT . 2 punct
     """)
     assert said(doc) == []
+
+
+def test_a_sentence_that_its_cue_breaks_is_one_content() -> None:
+    doc = a_parsed_doc("""
+        1 “ “ PUNCT `` 4 punct SpaceAfter=No
+        2 The the DET DT 3 det
+        3 talks talk NOUN NNS 4 nsubj
+        4 failed fail VERB VBD 8 ccomp SpaceAfter=No
+        5 , , PUNCT , 4 punct SpaceAfter=No
+        6 ” ” PUNCT '' 4 punct
+        7 Roe Roe PROPN NNP 8 nsubj
+        8 said say VERB VBD 0 root
+        9 , , PUNCT , 8 punct
+        10 “ “ PUNCT `` 14 punct SpaceAfter=No
+        11 and and CCONJ CC 14 cc
+        12 nobody nobody PRON NN 14 nsubj
+        13 ever ever ADV RB 14 advmod
+        14 wept weep VERB VBD 4 conj
+        15 . . PUNCT . 14 punct SpaceAfter=No
+        16 ” ” PUNCT '' 14 punct
+    """)
+    assert said(doc) == [Said("Roe", "said", "The talks failed ... and nobody ever wept.", "asserts")]

@@ -7,8 +7,8 @@ from tightrope.attribution.match import matches, stance_of
 from tightrope.attribution.nouns import content_of_noun
 from tightrope.attribution.page import Draft, Page, contents, cue_span, trim
 from tightrope.attribution.quotes import Quote
-from tightrope.attribution.speakers import source_phrase, speaker_of
-from tightrope.attribution.verbs import RULE_SCORE, is_reference, target_of
+from tightrope.attribution.speakers import source_phrase, speaker_of, target_of
+from tightrope.attribution.verbs import RULE_SCORE, is_reference
 from tightrope.core.types import Span, Stance
 from tightrope.resources.cues import Takes
 

@@ -13,6 +13,7 @@ from tightrope.resources.cues import Takes
 SURE = 0.5  # a frame below this confidence is not taken without a rule beside it
 SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
 NOBODYS = (Stance.ALLEGES, Stance.WARNS, Stance.SUGGESTS)
+CUT_SHORT = 0.6  # a rule's content this much shorter than the frame's around it has lost a part
 ANY_VERB = tuple(t for t in Takes if t is not Takes.PHRASE)
 
 
@@ -104,15 +105,26 @@ def _twin(drafts: Sequence[Draft], framed: Draft) -> int | None:
 
 def _joined(page: Page, draft: Draft, framed: Draft) -> Draft:
     """The rule's boundaries with whatever only the frame knows; both together are surer than one."""
+    cut_short = _is_cut_short(page, draft, framed)
     from_frame = draft.source is None or _is_surer(page, framed, draft)
     return replace(
         draft,
         source=framed.source if from_frame else draft.source,
         speaker=framed.speaker if from_frame else draft.speaker,
+        content=framed.content if cut_short else draft.content,
         cue=draft.cue or framed.cue,
         verb=framed.verb if draft.verb is None else draft.verb,
         score=1 - (1 - draft.score) * (1 - framed.score),
     )
+
+
+def _is_cut_short(page: Page, draft: Draft, framed: Draft) -> bool:
+    """Whether the rule lost most of a content: the frame holds all of its, and more than it in the sentence."""
+    if len(draft.content) != 1 or len(framed.content) != 1:
+        return False
+    rule, frame = draft.content[0], framed.content[0]
+    much = (rule.end - rule.start) < CUT_SHORT * (frame.end - frame.start)
+    return much and frame.holds(rule) and page.quote_around(draft.verb or 0) is None
 
 
 def _is_surer(page: Page, framed: Draft, draft: Draft) -> bool:
@@ -127,6 +139,8 @@ def _says_something(page: Page, framed: Draft) -> bool:
         return False
     if framed.stance in (Stance.DENIES, Stance.DOUBTS):
         return True
+    if framed.verb is not None and any(matches(page, framed.verb, Takes.CLAUSE, Takes.PHRASE)):
+        return any(page.is_verb(i) for i in page.tokens_of(framed.content))
     heads = (page.head_of(span) for span in framed.content)
     return any(h is not None and _is_clause(page, h) for h in heads) or any(
         q.outer.holds(span) for q in page.quotes for span in framed.content

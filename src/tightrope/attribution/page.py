@@ -77,7 +77,9 @@ class Draft:
 
     @property
     def start(self) -> int:
-        """Where it begins in the text: for order."""
+        """Where it begins in the text, for order; a content pointed to may lie far before."""
+        if self.refers is not None and self.cue is not None:
+            return self.cue.start
         spans = (*self.content, *(s for s in (self.source, self.cue) if s))
         return min(s.start for s in spans)
 

@@ -1,5 +1,6 @@
 """Quotation marks, paired. Text in, spans out: no grammar here."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from tightrope.core.types import Span
 PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
 OPENING = frozenset(PAIRS)
 CLOSING = frozenset(PAIRS.values())
+FILLER = "\x00"
 PARAGRAPHS_WITHOUT_CLOSE = 6  # how long a quotation may go on that reopens at each paragraph before it closes
 
 
@@ -22,9 +24,10 @@ class Quote:
 def quotes_in(text: str) -> tuple[Quote, ...]:
     """Outermost quotations in text order; one reopened at each paragraph is one. A mark alone opens none."""
     found, at = [], 0
+    text = _with_plain_marks(text)
     while at < len(text):
-        if opens(text, at) and (end := _close(text, at)) is not None:
-            found.append(Quote(Span(at, end + 1), Span(at + 1, end)))
+        if opens(text, at) and (end := _close(text, at)) is not None and end > at + 1:
+            found.append(_quote(text, at, end))
             at = end
         at += 1
     return tuple(found)
@@ -45,6 +48,18 @@ def opens(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     return not before.isalnum() and not after.isspace() and (mark == '"' or not after.isdigit())
+
+
+def _with_plain_marks(text: str) -> str:
+    """The text, as long as before, with doubled single marks (''so'') made straight ones beside a FILLER."""
+    opened = re.sub(r"(?<![\w'])(?:''|``)(?=\w)", FILLER + '"', text)
+    return re.sub(r"(?<![\s'])''(?!')", '"' + FILLER, opened)
+
+
+def _quote(text: str, start: int, end: int) -> Quote:
+    before = start and text[start - 1] == FILLER
+    after = text[end + 1 : end + 2] == FILLER
+    return Quote(Span(start - before, end + 1 + after), Span(start + 1, end))
 
 
 def _close(text: str, start: int) -> int | None:

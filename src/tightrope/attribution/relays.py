@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from tightrope.attribution.match import matches
 from tightrope.attribution.page import Draft, Page, cue_span
-from tightrope.attribution.speakers import source_phrase
-from tightrope.attribution.verbs import RULE_SCORE, target_of
+from tightrope.attribution.speakers import source_phrase, target_of
+from tightrope.attribution.verbs import RULE_SCORE
 from tightrope.core.types import Stance
 from tightrope.resources.cues import Takes
 

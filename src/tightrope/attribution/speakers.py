@@ -34,7 +34,10 @@ def speaker_of(page: Page, i: int) -> int | None:
             return _antecedent(page, subject, at)
         if page.doc.tokens[at].rel == "acl":
             return page.tree.parent(at)
-        at = _governor(page, at)
+        governor = _governor(page, at)
+        if governor is not None and is_as(page, at) and (quoted := target_of(page, governor)) is not None:
+            return quoted
+        at = governor
     return None
 
 
@@ -57,6 +60,19 @@ def agent(page: Page, i: int) -> int | None:
         if any(page.lemma(k) in page.cues.grammar.agents for k in page.tree.children(c, "case")):
             return c
     return None
+
+
+def target_of(page: Page, i: int) -> int | None:
+    """The object of a verb, the subject of its passive, or the noun that its relative clause describes."""
+    own = page.tree.child(i, "obj") if not is_passive(page, i) else page.tree.child(i, "nsubj:pass")
+    if own is None and is_passive(page, i) and page.doc.tokens[i].rel == "acl":
+        return page.tree.parent(i)
+    return own
+
+
+def is_as(page: Page, i: int) -> bool:
+    """Whether "as" introduces it: "quoted X as saying"."""
+    return any(page.lemma(c) in page.cues.grammar.comparisons for c in page.tree.children(i, "mark", "case"))
 
 
 def source_phrase(page: Page, head: int, cue: int | None) -> Span:

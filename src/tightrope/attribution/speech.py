@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from tightrope.attribution.match import is_negated, matches, stance_of
 from tightrope.attribution.page import Draft, Page, cue_span, trim
@@ -26,9 +25,13 @@ def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts` with each whole quotation given to its speaker: as the content of a draft, or as a new one."""
     found = [_before_colon(page, draft) for draft in drafts]
     given: list[tuple[Quote, int]] = []  # each quotation so far with the place of its draft in `found`
-    for quote in filter(partial(is_whole, page), page.quotes):
+    for quote in page.quotes:
         inner = trim(page, quote.inner) or quote.inner
-        place = _place(page, quote, found, given)
+        place = (
+            _place(page, quote, found, given)
+            if is_whole(page, quote)
+            else _resumed(page, quote, found, given)
+        )
         if isinstance(place, Draft):
             found.append(replace(place, content=(inner,)))
             given.append((quote, len(found) - 1))
@@ -233,6 +236,17 @@ def _continued(
         return None
     cue_between = cue is not None and last.outer.end <= cue.start < quote.outer.start
     return place if cue_between or not any(c.isalnum() for c in between) else None
+
+
+def _resumed(
+    page: Page, quote: Quote, found: Sequence[Draft], given: Sequence[tuple[Quote, int]]
+) -> int | None:
+    """For the rest of a sentence that its cue breaks, "P," X said, "and Q": the draft of the first half."""
+    place = _continued(page, quote, found, given)
+    if place is None or page.sentence_at(given[-1][0].inner.start) > page.sentence_at(quote.inner.start):
+        return None
+    between = page.doc.text[given[-1][0].outer.end : quote.outer.start].rstrip()
+    return place if between.endswith(",") else None
 
 
 def _same_paragraph(page: Page, first: Quote, second: Quote) -> bool:

@@ -35,7 +35,14 @@ def _stance(page: Page, draft: Draft, earlier: Sequence[Draft]) -> Stance:
         return Stance.DENIES
     if _is_negative(page, head):
         return _negative_stance(page, draft, head, earlier)
+    if _charges(page, head):
+        return Stance.ALLEGES
     return Stance.SUGGESTS if _is_hedged(page, head) else draft.stance
+
+
+def _charges(page: Page, head: int) -> bool:
+    """Of "Norland was responsible", "Norland was behind the attack"."""
+    return any(page.lemma(i) in page.cues.charge for i in (head, *page.tree.children(head, "case")))
 
 
 def _negative_stance(page: Page, draft: Draft, head: int, earlier: Sequence[Draft]) -> Stance:

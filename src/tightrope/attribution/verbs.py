@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 
 from tightrope.attribution.match import Match, is_negated, matches, stance_of
 from tightrope.attribution.page import Draft, Page, contents, cue_span
-from tightrope.attribution.speakers import agent, is_passive, own_subject, source_phrase, speaker_of
+from tightrope.attribution.speakers import (
+    agent,
+    is_as,
+    own_subject,
+    source_phrase,
+    speaker_of,
+    target_of,
+)
 from tightrope.core.types import Stance
 from tightrope.resources.cues import Takes
 
@@ -202,18 +209,10 @@ def _tells(page: Page, match: Match, head: int) -> bool:
 def relay(page: Page, match: Match) -> Content:
     """Of "quoted X as saying P" X and all of it."""
     quoted = target_of(page, match.head)
-    said = [c for c in page.tree.children(match.head, "advcl", "xcomp", "obl", "acl") if _is_as(page, c)]
+    said = [c for c in page.tree.children(match.head, "advcl", "xcomp", "obl", "acl") if is_as(page, c)]
     if quoted is None or not said:
         return None
     return sorted({*_tokens(page, quoted, without=match.head), *_tokens(page, said[0], without=match.head)})
-
-
-def target_of(page: Page, i: int) -> int | None:
-    """The object of a verb, the subject of its passive, or the noun that its relative clause describes."""
-    own = page.tree.child(i, "obj") if not is_passive(page, i) else page.tree.child(i, "nsubj:pass")
-    if own is None and is_passive(page, i) and page.doc.tokens[i].rel == "acl":
-        return page.tree.parent(i)
-    return own
 
 
 def is_reference(page: Page, target: int) -> bool:
@@ -243,14 +242,10 @@ def _is_gerund(page: Page, i: int) -> bool:
     )
 
 
-def _is_as(page: Page, i: int) -> bool:
-    return any(page.lemma(c) in page.cues.grammar.comparisons for c in page.tree.children(i, "mark", "case"))
-
-
 def _is_set_beside(page: Page, i: int) -> bool:
     if own_subject(page, i) is None and agent(page, i) is None:
         return False
-    return page.rel(i) == "parataxis" or (page.rel(i) == "advcl" and _is_as(page, i))
+    return page.rel(i) == "parataxis" or (page.rel(i) == "advcl" and is_as(page, i))
 
 
 def _opens_after(page: Page, i: int, clause_head: int) -> bool:

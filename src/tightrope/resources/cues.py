@@ -77,6 +77,7 @@ class Cues:
     permitting: frozenset[str]  # but these ruled out promise resistance ("will not tolerate")
     denials: tuple[tuple[str, ...], ...]  # negatives that deny by themselves: "no intention"
     falsity: frozenset[str]  # said of a statement: "baseless"
+    charge: frozenset[str]  # said of a party: "responsible"
     grammar: Grammar
 
     def headed(self, lemma: str, *takes: Takes) -> Iterator[Cue]:
@@ -114,6 +115,7 @@ def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
             permitting=frozenset(negation["permitting"]),
             denials=tuple(tuple(p.split()) for p in tables["falsity"]["phrases"]),
             falsity=frozenset(tables["falsity"]["words"]),
+            charge=frozenset(tables["charge"]["words"]),
             grammar=Grammar(**{f.name: frozenset(tables["grammar"][f.name]) for f in fields(Grammar)}),
         )
     except KeyError as error:
