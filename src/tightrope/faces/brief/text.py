@@ -27,7 +27,7 @@ from tightrope.faces.brief.view import (
 )
 
 NARROWEST, WIDEST = 40, 110  # columns: longer lines of text are hard to read
-QUOTE_LINES = 4  # of a quotation, before it is cut
+QUOTE_LINES = 6  # of a quotation, before it is cut
 CHAIN = " › "
 
 STANCE_STYLES: Mapping[Stance, str] = {
@@ -132,7 +132,8 @@ class _Page:
         yield Text()
         yield Rule(style="dim", characters="━")
         yield Text.assemble((number + document.title, "bold"))
-        yield Text(" · ".join(document.byline), style="dim")
+        if document.byline:
+            yield Text(" · ".join(document.byline), style="dim")
         if document.voices:
             yield self._voices(document.voices)
         for story in document.stories:

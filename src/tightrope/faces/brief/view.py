@@ -165,7 +165,7 @@ def view(ledger: Ledger, *, labels: Labels) -> Brief:
     tellers = [_Teller(d, n, labels, ledger.claims) for n, d in enumerate(ledger.documents, start=1)]
     by_id = {t.doc.id: t for t in tellers}
     told = [c for c in ledger.claims if _worth_telling(c)]
-    ordered = sorted(told, key=lambda c: STATUS_ORDER.index(c.status))
+    ordered = sorted(told, key=lambda c: (STATUS_ORDER.index(c.status), -len(c.positions)))
     return Brief(
         claims=tuple(_claim(c, by_id, labels) for c in ordered),
         single=len(ledger.claims) - len(told),
@@ -243,12 +243,14 @@ class _Teller:
     def document(self) -> DocumentView:
         doc, headings = self.doc, self.labels.headings
         day = _day(doc.published.date()) if doc.published else None
-        known = (doc.outlet, doc.author, day, doc.url or doc.source.rsplit("/", 1)[-1])
+        place = doc.url or doc.source.rsplit("/", 1)[-1]
+        title = one_line(doc.title or "") or one_line(place) or headings["untitled"]
+        known = [one_line(k) for k in (doc.outlet, doc.author, day, place) if k]
         return DocumentView(
             doc=doc,
             number=self.number,
-            title=one_line(doc.title or "") or headings["untitled"],
-            byline=tuple(dict.fromkeys(one_line(k) for k in known if k)),
+            title=title,
+            byline=tuple(k for k in dict.fromkeys(known) if k and k != title),
             voices=self._voices(),
             stories=tuple(self._story(states, items) for states, items in story_lines(doc, self.labels)),
         )
