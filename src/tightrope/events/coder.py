@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tightrope.core.ids import content_id
 from tightrope.core.types import Doc, Event, EventType, Party, Reality, Span
+from tightrope.events.context import completed, content
 from tightrope.events.counts import counts
 from tightrope.events.match import is_hostile, matches
 from tightrope.events.merge import Coded, merged, with_counts
@@ -12,7 +13,6 @@ from tightrope.events.modes import contexts, intensity, mode
 from tightrope.events.obligations import obligations
 from tightrope.events.parties import fill, is_known
 from tightrope.events.reality import reality
-from tightrope.events.roles import complements, objects
 from tightrope.events.scene import Match, Scene
 from tightrope.events.voice import voice
 from tightrope.events.when import when
@@ -28,7 +28,7 @@ def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
     scene = Scene.of(doc, lexicon)
     found = matches(scene)
     acts = [act for match in found if (act := _act(scene, match, found)) is not None]
-    acts = _blamed(scene, acts)
+    acts = completed(scene, acts)
     acts = [a for a in acts if not _is_absorbed(scene, a, acts)]
     known = [a for a in acts if _is_told(scene, a)]
     events = with_counts(scene, merged(scene, known + obligations(scene, known)), counts(scene))
@@ -87,50 +87,12 @@ def _countries(parties: Sequence[Party]) -> set[str]:
     return {p.actor.code for p in parties}
 
 
-def _blamed(scene: Scene, acts: list[Coded]) -> list[Coded]:
-    """Where a pattern blames, its recipient becomes the doer of the act it speaks of."""
-    return [replace(a, event=_blame(scene, a, acts)) if a.match.pattern.blames else a for a in acts]
-
-
-def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
-    content = _content(scene, act.match)
-    spoken_of = next((a for a in acts if a.match.head in content and a is not act), None)
-    if spoken_of is None or spoken_of.match.head not in _objects_of(scene, act.match):
-        return act.event
-    doers = tuple(p for p in spoken_of.event.actors if p not in act.event.actors)
-    if not is_known(doers):
-        doers = _doers_before(spoken_of, acts)
-    return replace(act.event, recipients=doers) if doers else replace(act.event, recipients=())
-
-
-def _doers_before(spoken_of: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
-    """Who did the last act of that type told before: "the execution" names nobody, its first telling did."""
-    same = [a for a in acts if a.event.type is spoken_of.event.type and a.match.head < spoken_of.match.head]
-    return next((a.event.actors for a in reversed(same) if is_known(a.event.actors)), ())
-
-
-def _objects_of(scene: Scene, match: Match) -> set[int]:
-    found = objects(scene.tree, match.head) + [
-        k for slot in match.pattern.recipient for k in scene.obliques(match.head, slot)
-    ]
-    return {c for k in found for c in scene.tree.conjuncts(k)}
-
-
-def _content(scene: Scene, match: Match) -> set[int]:
-    """Tokens of what a speech act is about: complement clauses, objects, obliques."""
-    tree = scene.tree
-    heads = complements(tree, match.head) + tree.children(match.head, "obj", "obl", "nmod")
-    light = tree.parent(match.head) if tree.is_rel(match.head, "obj") else None
-    heads += complements(tree, light) if light is not None and match.pattern.kind == "noun" else []
-    return {k for h in heads for k in tree.subtree(h)}
-
-
 def _is_absorbed(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
     """Whether a promise, demand or refusal already says it: "agreed to meet" is one act, not two."""
     if is_hostile(act.event.type, scene):
         return False
     return any(
-        other.match.pattern.absorbs and act.match.head in _content(scene, other.match)
+        other.match.pattern.absorbs and act.match.head in content(scene, other.match)
         for other in acts
         if other is not act
     )

@@ -1,0 +1,90 @@
+"""Parties that stand outside the clause of an act: who did what is condemned, whom a demand is meant for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tightrope.core.tree import sentence_at
+from tightrope.core.types import UNIDENTIFIED, Actor, Event, EventType, Party
+from tightrope.events.match import is_hostile
+from tightrope.events.merge import Coded
+from tightrope.events.parties import is_known
+from tightrope.events.roles import complements, objects
+from tightrope.events.scene import Match, Scene
+
+MAX_SENTENCES_BACK = 3  # how far "the action" or "the move" may point
+AIMED = frozenset(
+    {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SANCTION}
+)
+"""Types that are always against or towards somebody: PLOVER asks for a recipient where the text has one."""
+GUESSED = 0.7  # (say) share of sole other states of a sentence that an act without recipient is meant for
+
+
+def completed(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
+    """`acts` with recipients that only their surroundings tell."""
+    blamed = [replace(a, event=_blame(scene, a, acts)) if a.match.pattern.blames else a for a in acts]
+    return [replace(a, event=_aim(scene, a.event)) if a.event.type in AIMED else a for a in blamed]
+
+
+def content(scene: Scene, match: Match) -> set[int]:
+    """Tokens of what a speech act is about: complement clauses, objects, obliques."""
+    tree = scene.tree
+    heads = complements(tree, match.head) + tree.children(match.head, "obj", "obl", "nmod")
+    light = tree.parent(match.head) if tree.is_rel(match.head, "obj") else None
+    heads += complements(tree, light) if light is not None and match.pattern.kind == "noun" else []
+    return {k for h in heads for k in tree.subtree(h)}
+
+
+def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
+    """Where a pattern blames, its recipient becomes the doer of the act it speaks of."""
+    told = _objects(scene, act.match)
+    spoken_of = next((a for a in acts if a.match.head in told and a is not act), None)
+    if spoken_of is not None:
+        doers = _others(spoken_of.event.actors, act.event) or _doers_before(spoken_of, act, acts)
+        return replace(act.event, recipients=doers)
+    points_back = any(scene.lemma(k) in scene.lexicon.classes["deed"] for k in told)
+    if points_back and not is_known(act.event.recipients):
+        return replace(act.event, recipients=_last_doers(scene, act, acts) or act.event.recipients)
+    return act.event
+
+
+def _objects(scene: Scene, match: Match) -> set[int]:
+    found = objects(scene.tree, match.head)
+    found += [k for slot in match.pattern.recipient for k in scene.obliques(match.head, slot)]
+    return {c for k in found for c in scene.tree.conjuncts(k)}
+
+
+def _doers_before(spoken_of: Coded, act: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
+    """Who did the last act of that type told before: "the execution" names nobody, its first telling did."""
+    same = [a for a in acts if a.event.type is spoken_of.event.type and a.match.head < spoken_of.match.head]
+    return next((d for a in reversed(same) if (d := _others(a.event.actors, act.event))), ())
+
+
+def _last_doers(scene: Scene, act: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
+    """Who did the last hostile deed told shortly before: "called the action a crime"."""
+    here = sentence_at(scene.doc.sentences, act.event.trigger.start)
+    before = [a for a in acts if a.match.head < act.match.head and is_hostile(a.event.type, scene)]
+    near = [
+        a
+        for a in before
+        if here - sentence_at(scene.doc.sentences, a.event.trigger.start) <= MAX_SENTENCES_BACK
+    ]
+    return next((d for a in reversed(near) if (d := _others(a.event.actors, act.event))), ())
+
+
+def _others(parties: Sequence[Party], event: Event) -> tuple[Party, ...]:
+    """The identified among `parties` that are not on the side of the event's actors."""
+    own = {p.actor.code for p in event.actors} | {UNIDENTIFIED}
+    return tuple(p for p in parties if p.actor.code not in own)
+
+
+def _aim(scene: Scene, event: Event) -> Event:
+    """An act without a recipient is meant for the one other state its sentence names, if there is just one."""
+    if len(event.actors) != 1 or not is_known(event.actors) or is_known(event.recipients):
+        return event
+    sentence = scene.doc.sentences[sentence_at(scene.doc.sentences, event.trigger.start)]
+    named = [m for m in scene.doc.mentions if sentence.span.holds(m.span)]
+    found = {a.code: Party(actor=Actor(code=a.code), span=m.span) for m in named for a in m.actors}
+    others = [p for code, p in found.items() if code not in (event.actors[0].actor.code, UNIDENTIFIED)]
+    if len(others) != 1:
+        return event
+    return replace(event, recipients=tuple(others), score=event.score * GUESSED)
