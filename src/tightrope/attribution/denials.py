@@ -7,7 +7,7 @@ from tightrope.attribution.match import matches, stance_of
 from tightrope.attribution.nouns import content_of_noun
 from tightrope.attribution.page import Draft, Page, contents, cue_span, trim
 from tightrope.attribution.quotes import Quote
-from tightrope.attribution.speakers import source_phrase, speaker_of, target_of
+from tightrope.attribution.speakers import own_subjects, source_phrase, speaker_of, target_of
 from tightrope.attribution.verbs import RULE_SCORE, is_reference
 from tightrope.core.types import Span, Stance
 from tightrope.resources.cues import Takes
@@ -81,10 +81,21 @@ def _statement(page: Page, verb: int) -> int | None:
     target = target_of(page, verb)
     if target is not None and page.lemma(target) not in page.cues.grammar.relatives:
         return target if _is_statement(page, target) else None
+    loose = [
+        *own_subjects(page, verb)[:-1],
+        *(c for c in page.tree.children(verb, "obl") if _is_bare(page, c)),
+    ]
+    statement = next((c for c in loose if page.cues.is_statement(page.lemma(c))), None)
+    if target is None and statement is not None:
+        return statement
     noun = page.tree.parent(verb)
     if noun is None or page.doc.tokens[verb].rel not in ("acl:relcl", "advcl:relcl"):
         return None
     return noun if page.cues.is_statement(page.lemma(noun)) else target
+
+
+def _is_bare(page: Page, c: int) -> bool:
+    return page.tree.child(c, "case") is None
 
 
 def _is_statement(page: Page, target: int) -> bool:

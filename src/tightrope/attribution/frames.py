@@ -6,6 +6,7 @@ from dataclasses import replace
 from tightrope.attribution.match import Match, matches, stance_of
 from tightrope.attribution.page import Draft, Page, is_complementiser, trim
 from tightrope.attribution.quotes import Quote
+from tightrope.attribution.speech import before_colon
 from tightrope.core.tree import tokens_in
 from tightrope.core.types import Frame, Span, Stance
 from tightrope.resources.cues import Takes
@@ -24,6 +25,7 @@ def with_frames(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         framed = _framed(page, frame)
         if framed is None:
             continue
+        framed = before_colon(page, framed)
         twin = _twin(found, framed)
         if twin is not None:
             found[twin] = _joined(page, found[twin], framed)
@@ -120,11 +122,13 @@ def _joined(page: Page, draft: Draft, framed: Draft) -> Draft:
 
 def _is_cut_short(page: Page, draft: Draft, framed: Draft) -> bool:
     """Whether the rule lost most of a content: the frame holds all of its, and more than it in the sentence."""
-    if len(draft.content) != 1 or len(framed.content) != 1:
-        return False
-    rule, frame = draft.content[0], framed.content[0]
-    much = (rule.end - rule.start) < CUT_SHORT * (frame.end - frame.start)
-    return much and frame.holds(rule) and page.quote_around(draft.verb or 0) is None
+    held = all(any(frame.holds(rule) for frame in framed.content) for rule in draft.content)
+    much = _length(draft.content) < CUT_SHORT * _length(framed.content)
+    return bool(draft.content) and held and much and page.quote_around(draft.verb or 0) is None
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(s.end - s.start for s in spans)
 
 
 def _is_surer(page: Page, framed: Draft, draft: Draft) -> bool:

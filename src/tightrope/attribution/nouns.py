@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tightrope.attribution.match import Match, matches, stance_of
-from tightrope.attribution.page import Draft, Page, contents, cue_span
+from tightrope.attribution.page import Draft, Page, contents, cue_span, is_complementiser
 from tightrope.attribution.speakers import is_passive, source_phrase, speaker_of
 from tightrope.attribution.verbs import RULE_SCORE
 from tightrope.core.types import NameKind, Span, Stance
@@ -115,7 +115,7 @@ def _infinitive(page: Page, noun: int) -> Content:
 
 def _of(page: Page, noun: int) -> Content:
     """What "of" introduces: a phrase or a gerund; not one who makes the statement ("the claim of X")."""
-    origins = [c for c in page.tree.children(noun, "nmod") if _is_from(page, c)]
+    origins = _origins(page, noun)
     for c in (k for head in (noun, *origins) for k in page.tree.children(head, "nmod", "acl")):
         links = [k for k in page.tree.children(c, "case", "mark") if page.lemma(k) in page.cues.grammar.of]
         if links and (page.is_verb(c) or not _names_party(page, c)):
@@ -125,7 +125,7 @@ def _of(page: Page, noun: int) -> Content:
 
 def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:
     """Who makes the statement: "X's claim", "claims from X", "Iranian claims", "X made the claim"."""
-    for c in page.tree.children(noun, "nmod", "obl", "amod", "compound"):
+    for c in (*_origins(page, noun), *page.tree.children(noun, "nmod", "obl", "amod", "compound")):
         if c in content or page.tree.span([c]).start == page.tree.span(content).start:
             continue
         if _is_from(page, c) or _owns(page, c) or (_is_origin(page, c) and _names_party(page, c)):
@@ -157,6 +157,14 @@ def _is_origin(page: Page, c: int) -> bool:
     return not cases or any(k in page.cues.grammar.origins for k in cases)
 
 
+def _origins(page: Page, noun: int) -> list[int]:
+    """Those the statement comes from: "claims from X", also where the tree hangs them on the verb."""
+    own = [c for c in page.tree.children(noun, "nmod") if _is_from(page, c)]
+    after = page.tree.parent(noun + 1) if noun + 1 < len(page.doc.tokens) else None
+    follows = after is not None and after > noun and page.lemma(noun + 1) in page.cues.grammar.senders
+    return own or ([after] if after is not None and follows else [])
+
+
 def _is_from(page: Page, c: int) -> bool:
     """Whether it is the one a statement comes from by its preposition alone: "claims from officials"."""
     return any(page.lemma(k) in page.cues.grammar.senders for k in page.tree.children(c, "case"))
@@ -170,7 +178,8 @@ def _names_party(page: Page, c: int) -> bool:
 
 
 def _has_complementiser(page: Page, c: int) -> bool:
-    return any(page.lemma(k) in page.cues.grammar.complementisers for k in page.tree.children(c, "mark"))
+    first = page.tree.subtree(c)[0]
+    return any(is_complementiser(page, k) for k in (first, *page.tree.children(c, "mark")))
 
 
 def _is_infinitive(page: Page, c: int) -> bool:

@@ -43,8 +43,15 @@ def speaker_of(page: Page, i: int) -> int | None:
 
 def own_subject(page: Page, i: int) -> int | None:
     """Its own subject, an empty "it" or "there" not counted."""
+    subjects = own_subjects(page, i)
+    before = [c for c in subjects if c < i]
+    return next(iter(before[-1:] or subjects), None)
+
+
+def own_subjects(page: Page, i: int) -> list[int]:
+    """All that hang on it as subjects: a tree gone wrong may give two, of which the nearer is the right one."""
     subjects = [c for c in page.tree.children(i, "nsubj") if page.doc.tokens[c].rel != "nsubj:pass"]
-    return next((c for c in subjects if page.doc.tokens[c].upos != "SCONJ"), None)
+    return [c for c in subjects if page.doc.tokens[c].upos != "SCONJ"]
 
 
 def is_passive(page: Page, i: int) -> bool:
@@ -64,7 +71,8 @@ def agent(page: Page, i: int) -> int | None:
 
 def target_of(page: Page, i: int) -> int | None:
     """The object of a verb, the subject of its passive, or the noun that its relative clause describes."""
-    own = page.tree.child(i, "obj") if not is_passive(page, i) else page.tree.child(i, "nsubj:pass")
+    objects = ("nsubj:pass",) if is_passive(page, i) else ("obj", "iobj")
+    own = next((c for rel in objects for c in page.tree.children(i, rel)), None)
     if own is None and is_passive(page, i) and page.doc.tokens[i].rel == "acl":
         return page.tree.parent(i)
     return own

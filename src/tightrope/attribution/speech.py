@@ -23,7 +23,7 @@ DENYING = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts` with each whole quotation given to its speaker: as the content of a draft, or as a new one."""
-    found = [_before_colon(page, draft) for draft in drafts]
+    found = [before_colon(page, draft) for draft in drafts]
     given: list[tuple[Quote, int]] = []  # each quotation so far with the place of its draft in `found`
     for quote in page.quotes:
         inner = trim(page, quote.inner) or quote.inner
@@ -42,7 +42,7 @@ def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def _before_colon(page: Page, draft: Draft) -> Draft:
+def before_colon(page: Page, draft: Draft) -> Draft:
     """Of "X suggests P: “Q”" the content P: the quotation set after it is a content of its own."""
     first = draft.content[0].start if draft.content else 0
     for quote in page.quotes:

@@ -50,7 +50,7 @@ def _draft(page: Page, i: int) -> Draft | None:
 
 def _with_source(page: Page, match: Match, content: list[int]) -> Draft | None:
     i = match.head
-    speaker = speaker_of(page, i)
+    speaker = _maker(page, speaker_of(page, i))
     if speaker is not None and speaker in content:
         speaker = None
     if _says_nothing(page, match, content, speaker):
@@ -66,6 +66,17 @@ def _with_source(page: Page, match: Match, content: list[int]) -> Draft | None:
         content=spans,
         stance=stance_of(page, match),
         score=RULE_SCORE,
+    )
+
+
+def _maker(page: Page, speaker: int | None) -> int | None:
+    """For a claim or threat that says something, not itself but nobody: "a threat was issued, accusing him"."""
+    if speaker is None or page.lemma(speaker) in page.cues.documents:
+        return speaker
+    return (
+        None
+        if page.cues.is_statement(page.lemma(speaker)) and page.doc.tokens[speaker].upos == "NOUN"
+        else speaker
     )
 
 
@@ -95,7 +106,9 @@ def clause(page: Page, match: Match) -> Content:
     if _is_set_beside(page, i):
         host = page.tree.parent(i)
         return None if host is None else _tokens(page, host, without=i)
-    beside = [c for c in page.tree.children(i, "parataxis") if c > i and _opens_after(page, i, c)]
+    beside = [
+        c for c in page.tree.children(i, "parataxis") if _opens_after(page, i, c) or _is_told(page, i, c)
+    ]
     return _tokens(page, beside[0], without=i) if beside else None
 
 
@@ -250,7 +263,12 @@ def _is_set_beside(page: Page, i: int) -> bool:
 
 def _opens_after(page: Page, i: int, clause_head: int) -> bool:
     first = page.tree.subtree(clause_head)[0]
-    return any(page.doc.tokens[k].text in OPEN_MARKS for k in range(i, first + 1))
+    return clause_head > i and any(page.doc.tokens[k].text in OPEN_MARKS for k in range(i, first + 1))
+
+
+def _is_told(page: Page, i: int, clause_head: int) -> bool:
+    """Of "P, X reported." the P, where the tree hangs it on the cue as a remark."""
+    return clause_head < i and own_subject(page, i) is not None and own_subject(page, clause_head) is not None
 
 
 def _asked(page: Page, match: Match) -> int | None:
