@@ -150,7 +150,8 @@ class Discourse:
 
 
 def _has_country(actor: Actor, scene: Scene) -> bool:
-    return actor.code != UNIDENTIFIED and actor.code not in scene.words.world
+    media = actor.sectors[:1] == (scene.words.media_sector,)
+    return actor.code != UNIDENTIFIED and actor.code not in scene.words.world and not media
 
 
 def identified(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from tightrope.core.tree import Tree, sentence_at
 from tightrope.core.types import Doc, Token
 from tightrope.resources.registry import Registry
 
+ENDINGS = ("VERB", "AUX", "ADP", "SCONJ", "PRON")
 PREMODIFIERS = ("amod", "compound", "nmod:desc", "flat")
 
 
@@ -50,6 +51,11 @@ class Ground:
         inside = (*PREMODIFIERS, "conj")
         below = self.tree.subtree(i, stop=lambda c: c > i or not self.tree.is_rel(c, *inside))
         return below[:-1]
+
+    def close(self, one: int, other: int) -> bool:
+        """Whether nothing stands between two tokens that would end a noun phrase."""
+        between = self.tokens[min(one, other) + 1 : max(one, other)]
+        return not any(t.upos in ENDINGS for t in between)
 
     def plural(self, i: int) -> bool:
         return self.tokens[i].xpos in ("NNS", "NNPS") or bool(self.tree.children(i, "conj"))

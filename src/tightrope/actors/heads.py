@@ -13,6 +13,8 @@ from tightrope.core.types import Name, NameKind
 from tightrope.resources.forms import fold_words
 from tightrope.resources.registry import EntryKind, Noun, Registry
 
+COUNTRIES = (EntryKind.STATE, EntryKind.TERRITORY, EntryKind.CAPITAL, EntryKind.PLACE)
+BODIES = (EntryKind.BODY, EntryKind.GROUP, EntryKind.MEDIA, EntryKind.WORLD)
 LONGEST_NOUN = 4  # words of a role noun: "united nations secretary general"
 
 
@@ -43,9 +45,20 @@ class Head:
     @property
     def is_person(self) -> bool:
         """Whether it is that of a personal name."""
-        return self.sort is Sort.PERSON or (
-            self.named is not None and self.named.entry.kind is EntryKind.PERSON
-        )
+        return self.sort is Sort.PERSON or self._names(EntryKind.PERSON)
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it names a state or a place in one."""
+        return self._names(*COUNTRIES)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it names an organisation of any kind."""
+        return self.sort is Sort.ORGANISATION or self._names(*BODIES)
+
+    def _names(self, *kinds: EntryKind) -> bool:
+        return self.named is not None and self.named.entry.kind in kinds
 
 
 def find_heads(ground: Ground, named: Sequence[Named]) -> Mapping[int, Head]:

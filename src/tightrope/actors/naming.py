@@ -25,8 +25,17 @@ def read_named(resolution: Resolution, i: int) -> Mention:
         actor = replace(actor, sectors=())
     if named.role is Role.PEOPLE or (named.role is Role.ADJECTIVE and not modifies(resolution.scene, i)):
         actor = _people_of(resolution.scene, i, actor)
+    if resolution.scene.heads[i].is_country and (row := _row_before(resolution.scene, i, actor)):
+        return resolution.mention(i, MentionKind.NAME, (*row, actor))
     kind = MentionKind.DEMONYM if named.role in (Role.ADJECTIVE, Role.PEOPLE) else MentionKind.NAME
     return resolution.mention(i, kind, (actor,), alternatives=named.alternatives)
+
+
+def _row_before(scene: Scene, i: int, actor: Actor) -> Actors:
+    """Other countries right before a country, as headlines have them: "Iran Turkey Azerbaijan denounce"."""
+    heads = (scene.heads[k] for k in scene.premodifiers(i) if k in scene.heads)
+    row = (h.named.actor for h in heads if h.named and h.is_country and h.named.role is Role.NAME)
+    return tuple(a for a in row if a.code != actor.code)
 
 
 def modifies(scene: Scene, i: int) -> bool:

@@ -100,18 +100,8 @@ def _named_before(scene: Scene, i: int) -> Iterator[int]:
     start = heads[i].first if i in heads and heads[i].sort is Sort.PERSON else i
     for k in scene.premodifiers(i):
         named = heads[k].named if k in heads else None
-        if named and k < start and named.entry.kind is not EntryKind.PERSON and not _under_verb(scene, k, i):
+        if named and k < start and named.entry.kind is not EntryKind.PERSON and scene.close(k, i):
             yield k
-
-
-def _under_verb(scene: Scene, k: int, i: int) -> bool:
-    """Whether a participle stands between: "Saudi-controlled", "US-led"."""
-    for a in scene.tree.ancestors(k):
-        if a == i:
-            return False
-        if scene.tokens[a].upos == "VERB":
-            return True
-    return False
 
 
 def _owner(scene: Scene, k: int) -> Actor:

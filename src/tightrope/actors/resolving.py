@@ -14,17 +14,16 @@ from tightrope.actors.describing import (
 from tightrope.actors.discourse import Trace
 from tightrope.actors.first_persons import first_persons
 from tightrope.actors.ground import PREMODIFIERS
-from tightrope.actors.heads import Head, Sort
+from tightrope.actors.heads import Sort
 from tightrope.actors.naming import modifies, read_named, read_organisation, read_person, titles
 from tightrope.actors.phrases import acts, same_party
 from tightrope.actors.pronouns import read_pronoun
 from tightrope.actors.resolution import Reader, Resolution
 from tightrope.actors.scene import Scene, build_scene
 from tightrope.core.types import Doc
-from tightrope.resources.registry import EntryKind, Registry
+from tightrope.resources.registry import Registry
 
-COUNTRIES = (EntryKind.STATE, EntryKind.TERRITORY, EntryKind.CAPITAL, EntryKind.PLACE)
-BODIES = (EntryKind.BODY, EntryKind.GROUP, EntryKind.MEDIA, EntryKind.WORLD)
+SINGLE = (Sort.PERSON, Sort.ROLE)  # behind "and" these are parties of their own
 READERS: Mapping[Sort, Reader] = {
     Sort.NAMED: read_named,
     Sort.PERSON: read_person,
@@ -78,7 +77,14 @@ def _absorbed(scene: Scene, i: int) -> bool:
         return parent in scene.heads and same_party(scene, parent, i)
     if scene.tree.is_rel(i, "conj") and scene.tree.is_rel(parent, *PREMODIFIERS) and parent in scene.heads:
         return _absorbed(scene, parent)
-    return is_counted(scene, i) or (scene.tree.is_rel(i, *PREMODIFIERS) and _names_party(scene, parent))
+    return is_counted(scene, i) or _is_part_of(scene, i, parent)
+
+
+def _is_part_of(scene: Scene, i: int, parent: int) -> bool:
+    """Whether `i` is a modifier or part of a name that `parent` ends, with nothing between that ends a phrase."""
+    apart = scene.heads[i].sort in SINGLE and any(t.upos == "CCONJ" for t in scene.tokens[parent:i])
+    inside = scene.tree.is_rel(i, *PREMODIFIERS) and scene.close(i, parent) and not apart
+    return inside and _names_party(scene, parent)
 
 
 def _names_party(scene: Scene, i: int) -> bool:
@@ -92,7 +98,7 @@ def _names_party(scene: Scene, i: int) -> bool:
 
 def _trace(resolution: Resolution, i: int) -> Trace:
     scene, head = resolution.scene, resolution.scene.heads[i]
-    place = _names_country(head) and not modifies(scene, i) and not acts(scene, i)
+    place = head.is_country and not modifies(scene, i) and not acts(scene, i)
     called = [noun.lemma for _, noun in titles(resolution, i)] + _own_lemmas(scene, i)
     joined = tuple(m for k in scene.tree.conjuncts(i) if k in scene.heads and (m := resolution.at(k)))
     return Trace(
@@ -103,7 +109,7 @@ def _trace(resolution: Resolution, i: int) -> Trace:
         plural=scene.plural(i),
         aside=modifies(scene, i) or place,
         place=place,
-        body=head.sort is Sort.ORGANISATION or _names_body(head),
+        body=head.is_body,
         lemmas=frozenset(called),
         joined=joined if len(joined) > 1 else (),
     )
@@ -117,14 +123,6 @@ def _own_lemmas(scene: Scene, i: int) -> list[str]:
         held = (o for o in head.named.entry.offices if scene.day is None or o.held_on(scene.day))
         return [office.title for office in held]
     return [head.noun.lemma] if head.noun else []
-
-
-def _names_country(head: Head) -> bool:
-    return head.named is not None and head.named.entry.kind in COUNTRIES
-
-
-def _names_body(head: Head) -> bool:
-    return head.named is not None and head.named.entry.kind in BODIES
 
 
 def _is_person(resolution: Resolution, i: int) -> bool:

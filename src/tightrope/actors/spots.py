@@ -78,13 +78,21 @@ def _capital_follows(doc: Doc, i: int) -> bool:
 
 def _longest_at(doc: Doc, tree: Tree, registry: Registry, first: int, limit: int) -> Spot | None:
     for last in range(min(first + LONGEST_FORM, limit), first, -1):
-        form = doc.text[doc.tokens[first].start : doc.tokens[last - 1].end]
+        form = _spelled_together(doc.text[doc.tokens[first].start : doc.tokens[last - 1].end])
         if _is_broken(doc, first, last) or not registry.find(form):
             continue
         readings = tuple(_readings(registry, form, alone=last - first == 1, upos=doc.tokens[first].upos))
         if readings:
             return Spot(first=first, last=last, head=head_of(tree, first, last), readings=readings)
     return None
+
+
+def _spelled_together(form: str) -> str:
+    """ "U S" is what some sites leave of "U.S."."""
+    letters = form.split()
+    return (
+        "".join(letters) if len(letters) > 1 and all(len(x) == 1 and x.isupper() for x in letters) else form
+    )
 
 
 def _is_broken(doc: Doc, first: int, last: int) -> bool:
