@@ -77,7 +77,8 @@ def _actors(page: Page, drafts: Sequence[Draft], parents: Sequence[int | None]) 
             peers = [
                 found[j] for j in range(k) if parents[j] == parents[k] and found[j] and not _unknown(found[j])
             ]
-            actors = peers[-1] if peers else actors
+            holder = parents[k]
+            actors = peers[-1] if peers else actors if holder is None or holder >= k else found[holder]
         found.append(actors)
     return found
 

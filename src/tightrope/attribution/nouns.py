@@ -6,7 +6,7 @@ from tightrope.attribution.match import Match, matches, stance_of
 from tightrope.attribution.page import Draft, Page, contents, cue_span, is_complementiser
 from tightrope.attribution.speakers import is_passive, source_phrase, speaker_of
 from tightrope.attribution.verbs import RULE_SCORE
-from tightrope.core.types import NameKind, Span, Stance
+from tightrope.core.types import Span, Stance
 from tightrope.resources.cues import Takes
 
 LINKS = ("mark", "case", "cc")
@@ -172,7 +172,7 @@ def _is_from(page: Page, c: int) -> bool:
 
 def _names_party(page: Page, c: int) -> bool:
     """Whether the word is, or contains as its head, an actor the text names."""
-    if any(n.kind is NameKind.DATE and n.span.touches(page.doc.tokens[c].span) for n in page.doc.names):
+    if page.is_date(c):
         return False
     return any(m.head == c for m in page.doc.mentions) or page.doc.tokens[c].upos == "PROPN"
 

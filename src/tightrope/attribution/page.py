@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tightrope.attribution.quotes import CLOSING, OPENING, Quote, quote_at, quotes_in
 from tightrope.core.tree import Tree, sentence_at, tokens_in
-from tightrope.core.types import Doc, Span, Stance
+from tightrope.core.types import Doc, NameKind, Span, Stance
 from tightrope.resources.cues import Cues
 
 EDGE = frozenset(" \t\r\n,;:–—-…" + "\u00a0")  # never first or last in a content
@@ -40,6 +40,11 @@ class Page:
 
     def sentence_at(self, offset: int) -> int:
         return max(0, sentence_at(self.doc.sentences, offset))
+
+    def is_date(self, i: int) -> bool:
+        """Whether token `i` is part of a date the reader has tagged."""
+        span = self.doc.tokens[i].span
+        return any(n.kind is NameKind.DATE and n.span.touches(span) for n in self.doc.names)
 
     def paragraph_at(self, offset: int) -> int:
         return self.doc.sentences[self.sentence_at(offset)].paragraph

@@ -35,6 +35,9 @@ def speaker_of(page: Page, i: int) -> int | None:
         if page.doc.tokens[at].rel == "acl":
             return page.tree.parent(at)
         governor = _governor(page, at)
+        stray = None if governor is None else _stray_subject(page, governor, at)
+        if stray is not None:
+            return stray
         if governor is not None and is_as(page, at) and (quoted := target_of(page, governor)) is not None:
             return quoted
         at = governor
@@ -46,6 +49,11 @@ def own_subject(page: Page, i: int) -> int | None:
     subjects = own_subjects(page, i)
     before = [c for c in subjects if c < i]
     return next(iter(before[-1:] or subjects), None)
+
+
+def _stray_subject(page: Page, governor: int, verb: int) -> int | None:
+    """A subject between the two verbs that the tree hangs on the first: it is the second's."""
+    return next((c for c in own_subjects(page, governor) if governor < c < verb), None)
 
 
 def own_subjects(page: Page, i: int) -> list[int]:

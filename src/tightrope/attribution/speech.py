@@ -6,7 +6,7 @@ from dataclasses import replace
 from tightrope.attribution.match import is_negated, matches, stance_of
 from tightrope.attribution.page import Draft, Page, cue_span, trim
 from tightrope.attribution.quotes import Quote, quote_at
-from tightrope.attribution.speakers import source_phrase, speaker_of
+from tightrope.attribution.speakers import own_subject, source_phrase, speaker_of
 from tightrope.core.tree import tokens_in
 from tightrope.core.types import Span, Stance
 from tightrope.resources.cues import Takes
@@ -182,7 +182,7 @@ def _speech_at(page: Page, i: int, quote: Quote) -> Draft | None:
     match = next(matches(page, i, *SPEECH), None) if page.is_verb(i) else None
     if match is None or is_negated(page, i):
         return None
-    speaker = speaker_of(page, i)
+    speaker = _inverted(page, i, quote) or speaker_of(page, i)
     if speaker is None or quote.outer.holds(page.doc.tokens[speaker].span):
         return None
     return Draft(
@@ -194,6 +194,12 @@ def _speech_at(page: Page, i: int, quote: Quote) -> Draft | None:
         stance=stance_of(page, match),
         score=QUOTE_SCORE,
     )
+
+
+def _inverted(page: Page, i: int, quote: Quote) -> int | None:
+    """Of "“P,” said X" the X, where the tree takes it for an object."""
+    follows = i > 0 and page.doc.tokens[i - 1].start < quote.outer.end <= page.doc.tokens[i].start
+    return page.tree.child(i, "obj") if follows and own_subject(page, i) is None else None
 
 
 def _outside_before(page: Page, quote: Quote) -> list[int]:

@@ -70,14 +70,18 @@ def _with_source(page: Page, match: Match, content: list[int]) -> Draft | None:
 
 
 def _maker(page: Page, speaker: int | None) -> int | None:
-    """For a claim or threat that says something, not itself but nobody: "a threat was issued, accusing him"."""
-    if speaker is None or page.lemma(speaker) in page.cues.documents:
+    """Behind what is said, who says it: of a document its issuer, of a claim or threat nobody."""
+    if speaker is None or page.doc.tokens[speaker].upos != "NOUN":
         return speaker
-    return (
-        None
-        if page.cues.is_statement(page.lemma(speaker)) and page.doc.tokens[speaker].upos == "NOUN"
-        else speaker
-    )
+    if page.lemma(speaker) in page.cues.documents:
+        return _issuer(page, speaker) or speaker
+    return None if page.cues.is_statement(page.lemma(speaker)) else speaker
+
+
+def _issuer(page: Page, document: int) -> int | None:
+    """Of "X released a statement saying P" X."""
+    verb = page.tree.parent(document)
+    return own_subject(page, verb) if verb is not None and page.rel(document) == "obj" else None
 
 
 def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | None) -> bool:
@@ -140,7 +144,16 @@ def thing(page: Page, match: Match) -> Content:
         return None
     if _is_withheld(page, match.head):
         return None
-    return _tokens(page, target, without=match.head)
+    return _with_adjuncts(page, match.head, _tokens(page, target, without=match.head))
+
+
+def _with_adjuncts(page: Page, verb: int, phrase: list[int]) -> list[int]:
+    """The phrase with what follows it unbroken: "any part in the attack", wherever the tree hangs "in the attack"."""
+    for c in page.tree.children(verb, "obl"):
+        adjunct = page.tree.subtree(c)
+        if adjunct[0] == phrase[-1] + 1 and not page.is_date(c):
+            phrase = [*phrase, *adjunct]
+    return phrase
 
 
 def _is_withheld(page: Page, i: int) -> bool:
