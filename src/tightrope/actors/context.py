@@ -29,12 +29,8 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> tuple[Actors, Span
 
 def holder(scene: Scene, i: int, noun: Noun, actor: Actor) -> Actor:
     """Who held the office when the document was published, if that is one known person; else `actor`."""
-    if (
-        noun.office is None
-        or scene.day is None
-        or scene.plural(i)
-        or actor.sectors == (scene.words.former_sector,)
-    ):
+    changed = modified_by(scene, i, scene.words.deputy | scene.words.former)
+    if noun.office is None or scene.day is None or scene.plural(i) or changed:
         return actor
     holders = scene.registry.holders(actor.code, noun.office, scene.day)
     return holders[0].actor if len(holders) == 1 else actor
@@ -42,13 +38,13 @@ def holder(scene: Scene, i: int, noun: Noun, actor: Actor) -> Actor:
 
 def _is_at_hand(scene: Scene, i: int) -> bool:
     """Whether the noun means somebody in particular: by its article, as a title, or because such nouns do."""
-    if _modified_by(scene, i, scene.words.elsewhere):
+    if modified_by(scene, i, scene.words.elsewhere):
         return False
     titled = i in scene.titles.values() or scene.tokens[i].upos == "PROPN"
     return titled or bool(scene.tree.children(i, "det", "nmod:poss")) or scene.word(i) in scene.words.bare
 
 
-def _modified_by(scene: Scene, i: int, lemmas: frozenset[str]) -> bool:
+def modified_by(scene: Scene, i: int, lemmas: frozenset[str]) -> bool:
     """Whether one of these words stands before the noun, and is no part of it: "foreign minister" is one noun."""
     own = scene.heads[i].first if i in scene.heads else i
     before = {*scene.premodifiers(i), *scene.tree.children(i, "det", "nummod")}
@@ -57,7 +53,7 @@ def _modified_by(scene: Scene, i: int, lemmas: frozenset[str]) -> bool:
 
 def is_indefinite(scene: Scene, i: int) -> bool:
     """Whether the phrase says that nobody in particular is meant."""
-    return _modified_by(scene, i, scene.words.indefinite | scene.words.unknown)
+    return modified_by(scene, i, scene.words.indefinite | scene.words.unknown)
 
 
 def _belongs_elsewhere(resolution: Resolution, i: int) -> bool:
@@ -65,5 +61,5 @@ def _belongs_elsewhere(resolution: Resolution, i: int) -> bool:
     scene = resolution.scene
     own = range(scene.heads[i].first, scene.heads[i].last) if i in scene.heads else range(i, i + 1)
     before = [k for k in scene.premodifiers(i) if k not in own and k not in scene.heads]
-    behind = [n for n in scene.tree.children(i, "nmod") if scene.cases(n) & set(scene.words.strong)]
+    behind = [n for n in scene.tree.children(i, "nmod") if scene.cases(n) & {*scene.words.strong, "'s", "’s"}]
     return any(scene.tokens[k].upos == "PROPN" for k in (*before, *behind))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tightrope.actors.context import holder, in_context, is_indefinite
+from tightrope.actors.context import holder, in_context, is_indefinite, modified_by
 from tightrope.actors.heads import Sort
 from tightrope.actors.naming import read_person
 from tightrope.actors.owners import office_of, owners, sectors_of
@@ -48,8 +48,9 @@ def read_state(resolution: Resolution, i: int) -> Mention | None:
     """ "The Turkish side", "the country", "both countries"."""
     scene = resolution.scene
     if found := owners(scene, i, None, resolution.parties):
-        bare = tuple(dict.fromkeys(Actor(code=a.code, name=a.name) for a in found))
-        is_state = scene.lemma(i) in scene.words.state_nouns
+        bare = tuple(dict.fromkeys(Actor(code=a.code) for a in found))
+        others = modified_by(scene, i, scene.words.elsewhere) and not scene.tree.children(i, "nmod")
+        is_state = scene.lemma(i) in scene.words.state_nouns and not others
         return resolution.mention(i, MentionKind.DESCRIPTION, bare) if is_state else None
     mentions = _spoken_of(resolution, i)
     if not mentions:

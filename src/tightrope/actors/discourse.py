@@ -79,7 +79,8 @@ class Discourse:
     def state(self, i: int, noun: str) -> Mention | None:
         """The last state that can be called by that noun: "the kingdom" must have been named one."""
         named = noun in self.scene.words.named_states
-        states = (t.mention for t in self.before(i) if is_state(t) and t.mention)
+        free = (t for t in self.before(i) if is_state(t) and not self._bound(t.head, i))
+        states = (t.mention for t in free if t.mention)
         return next((m for m in states if not named or self._is_called(m.actors[0], noun)), None)
 
     def _is_called(self, state: Actor, noun: str) -> bool:

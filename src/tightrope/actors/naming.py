@@ -33,7 +33,7 @@ def read_named(resolution: Resolution, i: int) -> Mention:
 
 def _row_before(scene: Scene, i: int, actor: Actor) -> Actors:
     """Other countries right before a country, as headlines have them: "Iran Turkey Azerbaijan denounce"."""
-    heads = (scene.heads[k] for k in scene.premodifiers(i) if k in scene.heads)
+    heads = (scene.heads[k] for k in scene.premodifiers(i) if k in scene.heads and scene.close(k, i))
     row = (h.named.actor for h in heads if h.named and h.is_country and h.named.role is Role.NAME)
     return tuple(a for a in row if a.code != actor.code)
 
@@ -76,12 +76,14 @@ def _affiliation(resolution: Resolution, person: Person, registered: Entry | Non
         return (registered.actor,)
     found = next((f for i in person.heads if (f := _introduced(resolution, i)) and is_known(f)), ())
     if registered:
+        found = found or _titled(resolution, person, registered)
         return tuple(replace(a, id=registered.actor.id) for a in found) or (registered.actor,)
     if found:
         return found
     for i in person.heads:
         for t, noun in titles(resolution, i):
-            return in_context(resolution, t, noun)[0]
+            sides = (Actor(code=a.code) for a in in_context(resolution, t, noun)[0])
+            return tuple(office_of(resolution.scene, t, noun, side) for side in sides)
     return (Actor(code=UNIDENTIFIED),)
 
 
@@ -100,6 +102,13 @@ def _registered(scene: Scene, person: Person) -> Entry | None:
 
 def _in_office(scene: Scene, entry: Entry) -> bool:
     return scene.day is not None and any(office.held_on(scene.day) for office in entry.offices)
+
+
+def _titled(resolution: Resolution, person: Person, entry: Entry) -> Actors:
+    """A title in the text holds against the dates of the registry."""
+    called = ((t, noun) for i in person.heads for t, noun in titles(resolution, i))
+    side = Actor(code=entry.actor.code)
+    return tuple(office_of(resolution.scene, t, noun, side) for t, noun in called)[:1]
 
 
 def _introduced(resolution: Resolution, i: int) -> Actors:

@@ -10,7 +10,7 @@ def read_pronoun(resolution: Resolution, i: int) -> Mention | None:
     scene, word = resolution.scene, resolution.scene.word(i)
     if word in scene.words.relative:
         return _relative(resolution, i)
-    if scene.tree.is_rel(i, "expl"):
+    if scene.tree.is_rel(i, "expl") or (word in scene.words.thing and _is_mere_object(scene, i)):
         return None
     kind = _kind(scene, word)
     trace = resolution.discourse.antecedent(i, kind)
@@ -18,6 +18,13 @@ def read_pronoun(resolution: Resolution, i: int) -> Mention | None:
         return None
     joined = trace.joined if kind == "group" else ()
     return _standing_for(resolution, i, trace.mention, joined or (trace.mention,))
+
+
+def _is_mere_object(scene: Scene, i: int) -> bool:
+    """Whether the pronoun is what a verb that does not deal with parties is about."""
+    parent = scene.tree.parent(i)
+    is_object = scene.tree.is_rel(i, "obj", "obl", "ccomp")
+    return parent is not None and is_object and scene.lemma(parent) not in scene.words.dealing
 
 
 def _kind(scene: Scene, word: str) -> str:

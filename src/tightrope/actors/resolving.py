@@ -130,4 +130,9 @@ def _is_person(resolution: Resolution, i: int) -> bool:
     head = resolution.scene.heads[i]
     if head.sort is Sort.PRONOUN:
         return resolution.scene.word(i) in resolution.scene.words.person
-    return i in resolution.people or (head.noun is not None and head.noun.office is not None)
+    return i in resolution.people or _is_one_person(resolution.scene, i)
+
+
+def _is_one_person(scene: Scene, i: int) -> bool:
+    noun = scene.heads[i].noun
+    return noun is not None and noun.lemma.split()[-1] not in scene.words.things and not scene.plural(i)

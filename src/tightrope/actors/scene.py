@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tightrope.actors.ground import Ground
-from tightrope.actors.heads import Head, Sort, find_heads
+from tightrope.actors.heads import Head, Sort, find_heads, noun_ending
 from tightrope.actors.settling import settle
 from tightrope.actors.spots import Spot, find_spots
 from tightrope.actors.wording import wording
@@ -52,7 +52,16 @@ def _is_part(ground: Ground, spot: Spot) -> bool:
     """Whether the form only helps to name something else: "pro-Russian", "Chad Smith"."""
     before = ground.tokens[max(0, spot.first - 2) : spot.first]
     attitude = len(before) == 2 and before[1].text == "-" and before[0].text.lower() in ground.words.attitudes
-    return attitude or _is_part_of_person(ground, spot)
+    return attitude or _is_part_of_person(ground, spot) or _is_part_of_body(ground, spot)
+
+
+def _is_part_of_body(ground: Ground, spot: Spot) -> bool:
+    """Whether words that could be a medium are part of a longer name: "the Foreign Policy Committee"."""
+    if any(r.entry.kind is not EntryKind.MEDIA for r in spot.readings):
+        return False
+    parent = ground.tokens[spot.head].head
+    behind = spot.last <= parent < spot.last + 2 and ground.tokens[parent].upos == "PROPN"
+    return behind and ground.tree.is_rel(spot.head, "compound") and not noun_ending(ground, parent, parent)
 
 
 def _is_part_of_person(ground: Ground, spot: Spot) -> bool:

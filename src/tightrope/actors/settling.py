@@ -1,6 +1,5 @@
 """Choosing among the readings of a form from its syntax and from what else the document speaks of."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +8,10 @@ from tightrope.actors.spots import Reading, Spot
 from tightrope.core.tree import Tree
 from tightrope.core.types import Actor
 from tightrope.resources.registry import Entry, EntryKind, Role
+
+NEARBY = 60  # tokens: two or three sentences
+Sure = tuple[int, Entry]
+"""An unambiguous name: its head token and what it names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +38,8 @@ def settle(tree: Tree, spots: Sequence[Spot], *, day: date | None, former_sector
     day: when the document was published. former_sector: that of a person whose last known office had ended then.
     """
     fitting = [(spot, readings) for spot in spots if (readings := _fitting(tree, spot, day))]
-    evidence = _evidence([readings for _, readings in fitting])
-    chosen = (_choose(spot, readings, evidence) for spot, readings in fitting)
+    sure = [(s.head, r[0].entry) for s, r in fitting if len({x.entry.actor.code for x in r}) == 1]
+    chosen = (_choose(spot, readings, sure) for spot, readings in fitting)
     return tuple(_in_time(named, day, former_sector) for named in chosen)
 
 
@@ -63,30 +66,24 @@ def _in_office(entry: Entry, day: date | None) -> bool:
     return any(day is None or office.held_on(day) for office in entry.offices)
 
 
-def _evidence(readings_of_spots: Sequence[Sequence[Reading]]) -> Counter[tuple[str, bool]]:
-    """How often the document names each state unambiguously; True: by a place other than its capital."""
-    sure = [r[0].entry for r in readings_of_spots if len({x.entry.actor.code for x in r}) == 1]
-    return Counter((e.actor.code, e.kind is EntryKind.PLACE) for e in sure)
-
-
-def _choose(spot: Spot, readings: Sequence[Reading], evidence: Counter[tuple[str, bool]]) -> Named:
-    """The reading with most evidence; without any, the registry's first: states before places before people.
-
-    A place is borne out by places of the same state only: a text that speaks of the United States does not
-    make Georgia one of them.
-    """
-    ranked = sorted(
-        readings, key=lambda r: -_support(r.entry, evidence)
-    )  # stable: ties keep the registry's order
-    best, *rest = ranked
-    support = _support(best.entry, evidence)
-    others = tuple(r.entry for r in rest if not support or _support(r.entry, evidence))
+def _choose(spot: Spot, readings: Sequence[Reading], sure: Sequence[Sure]) -> Named:
+    """The reading with most evidence; without any, the registry's first: states before places before people."""
+    support = {r: _support(spot, r.entry, sure) for r in readings}
+    best, *rest = sorted(readings, key=lambda r: -support[r])  # stable: ties keep the registry's order
+    others = tuple(r.entry for r in rest if not support[best] or support[r])
     return Named(spot=spot, entry=best.entry, role=best.role, others=others)
 
 
-def _support(entry: Entry, evidence: Counter[tuple[str, bool]]) -> int:
-    by_place = evidence[entry.actor.code, True]
-    return by_place if entry.kind is EntryKind.PLACE else by_place + evidence[entry.actor.code, False]
+def _support(spot: Spot, entry: Entry, sure: Sequence[Sure]) -> int:
+    """How many unambiguous names in the document bear the reading out.
+
+    A place is borne out only by places of the same state nearby: that a text speaks of the United States does not
+    make Georgia one of them.
+    """
+    same = [(at, e) for at, e in sure if e.actor.code == entry.actor.code]
+    if entry.kind is not EntryKind.PLACE:
+        return len(same)
+    return sum(e.kind is EntryKind.PLACE and abs(at - spot.head) <= NEARBY for at, e in same)
 
 
 def _in_time(named: Named, day: date | None, former_sector: str) -> Named:

@@ -18,6 +18,7 @@ class Wording:
     speaker: frozenset[str]
     speakers: frozenset[str]
     relative: frozenset[str]
+    dealing: frozenset[str]  # verbs whose objects are parties
     partial: frozenset[str]  # "one", "others": some of those spoken of last
     state_nouns: frozenset[str]
     named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
@@ -27,6 +28,7 @@ class Wording:
     definite: frozenset[str]
     indefinite: frozenset[str]
     bare: frozenset[str]  # plurals and collectives that mean those at hand without an article
+    things: frozenset[str]  # last words of role nouns that are no single person
     elsewhere: frozenset[str]
     ethnic: frozenset[str]
     places: frozenset[str]  # prepositions that make a capital a place
@@ -35,6 +37,7 @@ class Wording:
     attitudes: frozenset[str]
     former: frozenset[str]
     former_sector: str
+    deputy: frozenset[str]  # before an office: not its holder
     unknown: frozenset[str]
     strong: tuple[str, ...]  # prepositions of affiliation
     weak: tuple[str, ...]
@@ -55,7 +58,7 @@ class Wording:
         return self.person | self.thing | self.group
 
 
-PRONOUNS = ("person", "thing", "group", "speaker", "speakers", "relative", "partial")
+PRONOUNS = ("person", "thing", "group", "speaker", "speakers", "relative", "partial", "dealing")
 
 
 @cache
@@ -65,7 +68,7 @@ def wording(language: str) -> Wording:
     return Wording(
         **_sets(tables["pronouns"], *PRONOUNS),
         **_states(tables["states"]),
-        **_sets(tables["roles"], "bare", "elsewhere", "ethnic"),
+        **_sets(tables["roles"], "bare", "things", "elsewhere", "ethnic"),
         **_phrases(tables),
         **_bodies(tables["bodies"]),
     )
@@ -95,6 +98,7 @@ def _phrases(tables: dict[str, Any]) -> dict[str, Any]:
         "quantities": frozenset(tables["quantities"]["nouns"]),
         "attitudes": frozenset(tables["affixes"]["attitudes"]),
         "former": frozenset(status["former"]),
+        "deputy": frozenset(status["deputy"]),
         "former_sector": status["former_sector"],
         "unknown": frozenset(status["unknown"]),
         "strong": tuple(affiliation["strong"]),
