@@ -1,6 +1,6 @@
 """What a document holds before anybody is resolved: its names, and what each token may head."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,8 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
     """Find and settle the names of `doc` and what its nouns may stand for."""
     ground = Ground(doc=doc, tree=Tree(doc.tokens), registry=registry, words=wording(registry.language))
     day = doc.published.date() if doc.published else None
-    spots = [s for s in find_spots(doc, ground.tree, registry) if not _is_part(ground, s)]
+    people = [tokens_in(doc.tokens, name.span) for name in doc.names if name.kind is NameKind.PER]
+    spots = [s for s in find_spots(doc, ground.tree, registry) if not _is_part(ground, people, s)]
     named = settle(ground.tree, spots, day=day, former_sector=ground.words.former_sector)
     heads = find_heads(ground, named)
     return Scene(
@@ -48,11 +49,19 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
     )
 
 
-def _is_part(ground: Ground, spot: Spot) -> bool:
+def _is_part(ground: Ground, people: Sequence[range], spot: Spot) -> bool:
     """Whether the form only helps to name something else: "pro-Russian", "Chad Smith"."""
     before = ground.tokens[max(0, spot.first - 2) : spot.first]
     attitude = len(before) == 2 and before[1].text == "-" and before[0].text.lower() in ground.words.attitudes
-    return attitude or _is_part_of_person(ground, spot) or _is_part_of_body(ground, spot)
+    return attitude or _is_part_of_person(ground, people, spot) or _is_part_of_body(ground, spot)
+
+
+def _is_part_of_person(ground: Ground, people: Sequence[range], spot: Spot) -> bool:
+    if any(r.role is Role.NAME and r.entry.kind is EntryKind.PERSON for r in spot.readings):
+        return False
+    around = (inside for inside in people if inside.start <= spot.first and spot.last <= inside.stop)
+    inside = next(around, range(0))
+    return any(_joined(ground, spot, i) for i in inside if not spot.first <= i < spot.last)
 
 
 def _is_part_of_body(ground: Ground, spot: Spot) -> bool:
@@ -62,16 +71,6 @@ def _is_part_of_body(ground: Ground, spot: Spot) -> bool:
     parent = ground.tokens[spot.head].head
     behind = spot.last <= parent < spot.last + 2 and ground.tokens[parent].upos == "PROPN"
     return behind and ground.tree.is_rel(spot.head, "compound") and not noun_ending(ground, parent, parent)
-
-
-def _is_part_of_person(ground: Ground, spot: Spot) -> bool:
-    if any(r.role is Role.NAME and r.entry.kind is EntryKind.PERSON for r in spot.readings):
-        return False
-    for name in ground.doc.names:
-        inside = tokens_in(ground.tokens, name.span)
-        if name.kind is NameKind.PER and inside.start <= spot.first and spot.last <= inside.stop:
-            return any(_joined(ground, spot, i) for i in inside if not spot.first <= i < spot.last)
-    return False
 
 
 def _joined(ground: Ground, spot: Spot, i: int) -> bool:

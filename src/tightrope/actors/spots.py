@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tightrope.core.tree import Tree
 from tightrope.core.types import Doc
@@ -60,15 +60,18 @@ def _openings(registry: Registry) -> frozenset[str]:
     return frozenset(_opening(fold_words(form)) for form in forms)
 
 
+@lru_cache(maxsize=20_000)  # the common words of a language
+def _opening_of(word: str) -> str:
+    return _opening(fold_words(word))
+
+
 def _opening(form: str) -> str:
     return re.split(r"[\s\-']", form, maxsplit=1)[0]
 
 
 def _opens(doc: Doc, i: int, openings: frozenset[str]) -> bool:
-    token = doc.tokens[i]
-    return (token.text[0].isupper() or _capital_follows(doc, i)) and _opening(
-        fold_words(token.text)
-    ) in openings
+    word = doc.tokens[i].text
+    return (word[0].isupper() or _capital_follows(doc, i)) and _opening_of(word) in openings
 
 
 def _capital_follows(doc: Doc, i: int) -> bool:
