@@ -51,9 +51,9 @@ def _amount(scene: Scene, i: int) -> tuple[int, int | None, Span] | None:
     """The range told by the phrase at `i`: "at least ten soldiers", "dozens of people", "two"."""
     cues = scene.lexicon.counts
     for k in [i, *scene.tree.children(i, "nummod", "amod", "det", "advmod", "nsubj", "obj")]:
-        word = scene.lemma(k)
-        if word in cues.vague:
-            return *cues.vague[word], scene.token(k).span
+        word, form = scene.lemma(k), scene.token(k).text.lower()
+        if form in cues.vague:  # the form, not the lemma: "dozens" is more than a dozen
+            return *cues.vague[form], scene.token(k).span
         if scene.token(k).upos == "NUM" or word in cues.numbers:
             exact = _number(scene, k)
             if exact is not None:

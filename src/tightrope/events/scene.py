@@ -32,7 +32,7 @@ class Scene:
         if i > 1 and self.doc.tokens[i - 1].text == "-":
             whole = f"{self.doc.tokens[i - 2].lemma.lower()}-{low}"
             return whole if whole in self.lexicon.hyphenated else low
-        if token.upos != "VERB" or low in self.lexicon.patterns:
+        if token.upos != "VERB" or self.lexicon.is_verb(low):
             return low
         return self.lexicon.forms.get(token.text.lower()) or self.lexicon.forms.get(low, low)
 

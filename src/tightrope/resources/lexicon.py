@@ -151,6 +151,10 @@ class Lexicon:
     counts: CountCues
     dates: DateCues
 
+    def is_verb(self, lemma: str) -> bool:
+        """Whether some pattern is headed by this verb."""
+        return any(p.kind == "verb" for p in self.patterns.get(lemma, ()))
+
     def __len__(self) -> int:
         return sum(map(len, self.patterns.values()))
 
