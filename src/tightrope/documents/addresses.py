@@ -28,25 +28,17 @@ def checked(host: str, port: int, *, allow_private: bool, resolve: Resolve = res
     private = [] if allow_private else [address for address in found if not is_public(address)]
     if private:
         raise InputError(
-            f"{host}: leads to {private[0]}, which not a public address; allow private ones if you mean it"
+            f"{host}: leads to {private[0]}, not a public address; allow private ones if you mean it"
         )
     return str(found[0])
 
 
 def is_public(address: Address) -> bool:
     """Not private, local, multicast or reserved, nor a wrapping of an address that is."""
-    return (
-        address.is_global
-        and not address.is_multicast
-        and not address.is_reserved
-        and all(map(is_public, _inner(address)))
-    )
-
-
-def _inner(address: Address) -> list[IPv4Address]:
-    """IPv4 addresses that an IPv6 one carries: mapped, 6to4, Teredo, NAT64."""
-    if isinstance(address, IPv4Address):
-        return []
-    nat64 = IPv4Address(int(address) & 0xFFFFFFFF) if address in NAT64 else None
-    teredo = address.teredo or ()
-    return [inner for inner in (address.ipv4_mapped, address.sixtofour, nat64, *teredo) if inner is not None]
+    if isinstance(address, IPv6Address):
+        inner = address.ipv4_mapped or (IPv4Address(int(address) & 0xFFFFFFFF) if address in NAT64 else None)
+        if inner is not None:
+            return is_public(inner)
+        if not all(is_public(tunnel) for tunnel in (address.sixtofour, *(address.teredo or ())) if tunnel):
+            return False
+    return address.is_global and not address.is_multicast and not address.is_reserved

@@ -11,7 +11,7 @@ from tightrope.core.types import Failure
 from tightrope.documents.finish import shown
 from tightrope.documents.options import ReadOptions
 from tightrope.documents.records import Payload, Reader, failure
-from tightrope.documents.streams import CountingStream, UnpackingStream, buffered
+from tightrope.documents.streams import UNPACKER_ERRORS, CountingStream, UnpackingStream, buffered
 
 MAX_MEMBERS = 200_000  # more names than this in one directory is an attack or a database
 OFFICE_MEMBERS = frozenset(("[Content_Types].xml", "mimetype"))
@@ -49,7 +49,7 @@ def _member(
             yield _inside(
                 payload, options, inner, name=name, suffix=suffix, packed=lambda: member.compress_size
             )
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+    except UNPACKER_ERRORS as error:
         yield failure(name, f"{name}: damaged member ({error}); pack it again")
 
 
@@ -87,7 +87,7 @@ def _opened(payload: Payload, options: ReadOptions) -> zipfile.ZipFile:
         stream = io.BytesIO(_whole(payload, options))
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except UNPACKER_ERRORS as error:
         raise InputError(f"{payload.name}: damaged zip archive ({error}); fetch or pack it again") from error
     if not OFFICE_MEMBERS.isdisjoint(archive.namelist()):
         raise InputError(f"{payload.name}: an office document or e-book; save it as text or HTML first")
@@ -108,8 +108,11 @@ def _whole(payload: Payload, options: ReadOptions) -> bytes:
 
 
 def _below_gz(payload: Payload) -> str:
-    """Of "news.jsonl.gz": ".jsonl"."""
-    return PurePosixPath(payload.name.rpartition("/")[2].removesuffix(payload.suffix or ".gz")).suffix.lower()
+    """Of "news.jsonl.gz" and "news.jsonl.gz.gz": ".jsonl"."""
+    path = PurePosixPath(payload.name)
+    while path.suffix.lower() == ".gz":
+        path = path.with_suffix("")
+    return path.suffix.lower()
 
 
 def _hidden(name: str) -> bool:

@@ -24,6 +24,12 @@ WEB_LABELS = {
     "euc_kr": "cp949",
     "shift_jis": "cp932",
 }
+# What is looked for without a declaration: the encodings of that standard, not those of mainframes and old Macs.
+WEB_CODECS = [
+    *(f"cp{page}" for page in (866, 874, 949, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258)),
+    *(f"iso8859_{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+    *("koi8_r", "koi8_u", "gb18030", "big5", "euc_jp", "shift_jis", "cp932", "iso2022_jp"),
+]
 TEXT_CODECS = re.compile(
     r"(utf-(8|16|32)|iso(8859|2022)|cp\d|koi8|mac-|gb|big5|euc|shift|hz|tis|ptcp|johab|kz|asc)"
 )
@@ -36,6 +42,7 @@ DETECT_BYTES = 1 << 16  # more does not change the detector's mind
 TRUSTED_SHARE = 10  # good multibyte characters per broken one in damaged UTF-8
 BROKEN_SHARE = 0.01  # of characters, under a declared encoding
 CONTROL_SHARE = 0.01  # of characters; above it the bytes are no text
+FEW_CONTROLS = 8  # in a short text these are slips
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]")
 NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -46,7 +53,7 @@ def decode(data: bytes, *, name: str, declared: str | None = None, override: str
     """The text of `data`, cleaned. `declared`: what the server said. InputError if the bytes are no text."""
     codec = codec_of(data, name=name, declared=declared, override=override)
     text = data.decode(codec, errors="replace")
-    if len(CONTROLS.findall(text)) > CONTROL_SHARE * len(text) + 1:  # one byte order mark is no harm
+    if len(CONTROLS.findall(text)) > CONTROL_SHARE * len(text) + FEW_CONTROLS:
         raise InputError(f"{name}: not text but binary data; convert it to text first")
     return clean(text)
 
@@ -111,7 +118,7 @@ def _fits(data: bytes, codec: str) -> bool:
 def _detected(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:DETECT_BYTES]).best()
+    best = from_bytes(data[:DETECT_BYTES], cp_isolation=WEB_CODECS).best()
     return best.encoding if best else None
 
 

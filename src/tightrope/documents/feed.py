@@ -2,7 +2,6 @@
 
 import io
 import re
-import warnings
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -73,14 +72,10 @@ def _parse(xml: str, payload: Payload) -> Any:
         raise InputError(f"{payload.name}: {tags:,} tags are too many for one feed; split it")
     headers = UTF8 | ({"content-location": payload.url} if payload.url else {})
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore", DeprecationWarning
-            )  # of its fallback from `published` to `updated`
-            feed = feedparser.api.parse(io.BytesIO(xml.encode()), response_headers=headers)
+        feed = feedparser.api.parse(io.BytesIO(xml.encode()), response_headers=headers)
     except PARSER_ERRORS as error:
         raise InputError(f"{payload.name}: not readable as a feed ({error}); try --format html") from error
-    if not feed.entries and not feed.version:
+    if not feed.entries and not feed.get("version"):
         problem = feed.get("bozo_exception", "no <rss>, <rdf:RDF> or <feed> element")
         raise InputError(f"{payload.name}: not an RSS or Atom feed ({problem}); try --format html")
     return feed
@@ -123,10 +118,11 @@ def _language(entry: Mapping[str, Any]) -> str | None:
 
 
 def _published(entry: Mapping[str, Any]) -> datetime | str | None:
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    told = dict(entry)  # its own `get` would answer for `updated` with `published`, and warn
+    parsed = told.get("published_parsed") or told.get("updated_parsed")
     if parsed:
         return datetime(*parsed[:6]).replace(tzinfo=UTC)
-    return entry.get("published") or entry.get("updated") or None
+    return told.get("published") or told.get("updated") or None
 
 
 FEED = Reader(

@@ -19,7 +19,6 @@ HEADERS = {
     "Accept-Encoding": "gzip, identity",  # no more: gzip is undone by our own bounded reader
 }
 REDIRECTS = (301, 302, 303, 307, 308)
-CHUNK_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +143,7 @@ def _body(answer: "httpx.Response", target: "httpx.URL", limits: Limits, clock: 
     if int(answer.headers.get("content-length", "0")) > limits.download_bytes:
         raise too_large
     data = bytearray()
-    for chunk in answer.iter_raw(CHUNK_BYTES):
+    for chunk in answer.iter_raw():
         data += chunk
         clock.left()
         if len(data) > limits.download_bytes:

@@ -14,6 +14,7 @@ from tightrope.documents.html_facts import Facts, facts_of
 from tightrope.documents.options import ReadOptions
 from tightrope.documents.records import PARSER_ERRORS, Article, Payload, Reader
 
+MIN_BODY_CHARS = 40  # less is a menu or a caption, not even a line of news
 MAX_ELEMENTS = 100_000  # a news page has some 2,000; beyond this, extraction takes minutes
 
 for _name in ("trafilatura", "htmldate", "courlan"):  # what they warn about is told by our own errors
@@ -32,7 +33,7 @@ def article_of(html: str, *, name: str, url: str | None, now: datetime) -> Artic
     tree = _tree(html, name)
     facts = facts_of(tree, url)
     title, author, day, body = _extract(tree, url=facts.url, now=now)
-    if not body:
+    if len(body) < MIN_BODY_CHARS:
         raise InputError(f"{name}: no article text found in this page; try --format text")
     return Article(
         source=name,

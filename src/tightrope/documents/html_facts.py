@@ -28,6 +28,7 @@ PUBLISHED_TAGS = (
     "date",
 )
 OUTLET_TAGS = ("og:site_name", "application-name", "dc.publisher")
+AUTHOR_TAGS = ("author", "parsely-author", "dc.creator", "dcterms.creator", "byl")
 ARTICLE_TYPES = ("Article", "NewsArticle", "BlogPosting", "Posting", "Report", "WebPage")
 LD_DEPTH = 6  # objects inside objects; real pages use three
 TIME_TAGS = (".//article//time[@datetime]", ".//*[@itemprop='datePublished']", ".//time[@datetime]")
@@ -53,7 +54,7 @@ def facts_of(tree: HtmlElement, url: str | None) -> Facts:
         url=canonical,
         headline=_text(linked.get("headline")),
         outlet=_outlet(_first(meta, OUTLET_TAGS), _name(linked.get("publisher")), host(canonical)),
-        author=_name(linked.get("author")),
+        author=_name(linked.get("author")) or _name(_first(meta, AUTHOR_TAGS)),
         language=tree.get("lang")
         or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
         or meta.get("og:locale"),

@@ -12,7 +12,7 @@ HEAD_BYTES = 4096
 UNTELLING = ("text/plain", "application/octet-stream", "application/xml", "text/xml", "application/x-empty")
 UNTELLING_SUFFIXES = (".xml", ".json")
 TEXTUAL = re.compile(r"^text/|[/+](?:xml|json)$")
-FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel)\b", re.I)
+XML_START = re.compile(r"<\?xml|<(?:\w+:)?(?:rss|feed|rdf|channel)\b", re.I)
 JSON_LINE = re.compile(r"\s*\{.*\}\s*\n\s*\{")
 MAGIC = (
     (b"\x1f\x8b", "gzip"),
@@ -27,6 +27,8 @@ PACKED = ("gzip", "zip")
 def route(payload: Payload, readers: Mapping[str, Reader]) -> Reader:
     """The reader of `payload`. Compression is always undone first. InputError where nothing fits."""
     sample = head(payload.stream, HEAD_BYTES)
+    if not sample:
+        raise InputError(f"{payload.name}: empty; check how it was made")
     magic = next((name for start, name in MAGIC if sample.startswith(start)), None)
     if magic in PACKED:
         return readers[magic]
@@ -60,7 +62,7 @@ def _by_content(sample: bytes, suffix: str) -> str:
     text = sample.decode("latin-1").replace("\0", "").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")
     if is_page(text):
         return "html"
-    if text.startswith("<") and not FEED_ROOT.search(text) and LOOKS_LIKE_HTML.search(text):
+    if text.startswith("<") and not XML_START.match(text) and LOOKS_LIKE_HTML.search(text):
         return "html"
     if text.startswith("<") or suffix == ".xml":
         return "feed"

@@ -1,6 +1,8 @@
 """Byte streams that refuse to grow without end."""
 
 import io
+import lzma
+import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +12,10 @@ from tightrope.core.errors import InputError
 from tightrope.documents.options import Limits
 
 RATIO_FROM_BYTES = 1 << 20  # below this a high ratio is a short repetitive text, not a bomb
+UNPACKER_ERRORS = (
+    *(OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
 BUFFER_BYTES = 1 << 16
 
 
@@ -83,7 +89,7 @@ class UnpackingStream(io.RawIOBase):
     def _unpack(self, size: int) -> bytes:
         try:
             return self._inner.read(size)
-        except (OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError) as error:
+        except UNPACKER_ERRORS as error:
             place = f"after {self._count:,} unpacked bytes"
             raise InputError(f"{self._name}: damaged archive {place} ({error}); fetch it again") from error
 

@@ -4,7 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict
+from typing import TextIO
 
 from tightrope.core.errors import InputError
 from tightrope.core.types import Failure
@@ -122,7 +124,7 @@ def _listed(row: Mapping[str, object]) -> str:
 def _value(row: Mapping[str, object], name: str, where: str) -> str | None:
     value = row[name]
     if isinstance(value, dict):
-        value = value.get("name") or value.get("title")
+        value = value.get("name") or value.get("title") or value
     if isinstance(value, list) and all(isinstance(v, str) for v in value):
         value = ", ".join(value)
     if value is None or isinstance(value, str):
@@ -159,6 +161,7 @@ def _csv_rows(payload: Payload, options: ReadOptions) -> Iterator[Row]:
     rows = csv.reader(_chained(first, lines), delimiter=delimiter)
     try:
         header = [name.strip() for name in next(rows, [])]
+        _chosen(dict.fromkeys(header), options.columns, f"{payload.name}: header")
         for cells in rows:
             if any(cells):
                 yield f"line {rows.line_num}", _record(header, cells, f"{payload.name}: line {rows.line_num}")
@@ -188,14 +191,23 @@ def _lines(payload: Payload, options: ReadOptions) -> Iterator[tuple[int, str]]:
     whole = sample[: sample.rfind(b"\n") + 1] or sample
     codec = codec_of(whole, name=payload.name, declared=payload.charset, override=options.encoding)
     errors = "surrogateescape" if codec.startswith("utf-8") else "replace"
-    stream = io.TextIOWrapper(payload.stream, codec, errors=errors, newline="")
-    limit = options.limits.document_bytes
-    for number, line in enumerate(iter(lambda: stream.readline(limit + 1), ""), start=1):
+    text = io.TextIOWrapper(payload.stream, codec, errors=errors, newline="")
+    try:
+        yield from _within(text, options.limits.document_bytes, payload.name)
+    finally:
+        with suppress(ValueError):  # already closed
+            text.detach()  # whoever opened the stream closes it
+
+
+def _within(text: TextIO, limit: int, name: str) -> Iterator[tuple[int, str]]:
+    """Numbered lines. InputError for one of more than `limit` characters."""
+    for number, line in enumerate(iter(lambda: text.readline(limit + 1), ""), start=1):
+        where = f"{name}: line {number}"
         if len(line) > limit:
             raise InputError(
-                f"{payload.name}: line {number}: longer than the {limit:,} allowed; is this one row a line?"
+                f"{where}: longer than the {limit:,} characters allowed; is this one row a line?"
             )
-        yield number, _rescued(line, f"{payload.name}: line {number}").replace("\0", "")
+        yield number, _rescued(line, where).replace("\0", "")
 
 
 def _rescued(line: str, where: str) -> str:
