@@ -14,6 +14,7 @@ from tightrope.resources.cues import Takes
 SURE = 0.5  # a frame below this confidence is not taken without a rule beside it
 SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
 NOBODYS = (Stance.ALLEGES, Stance.WARNS, Stance.SUGGESTS)
+TAKES_CLAUSE = (Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS, Stance.WARNS)
 CUT_SHORT = 0.6  # a rule's content this much shorter than the frame's around it has lost a part
 ANY_VERB = tuple(t for t in Takes if t is not Takes.PHRASE)
 
@@ -122,6 +123,8 @@ def _joined(page: Page, draft: Draft, framed: Draft) -> Draft:
 
 def _is_cut_short(page: Page, draft: Draft, framed: Draft) -> bool:
     """Whether the rule lost most of a content: the frame holds all of its, and more than it in the sentence."""
+    if draft.stance not in TAKES_CLAUSE:
+        return False
     held = all(any(frame.holds(rule) for frame in framed.content) for rule in draft.content)
     much = _length(draft.content) < CUT_SHORT * _length(framed.content)
     return bool(draft.content) and held and much and page.quote_around(draft.verb or 0) is None

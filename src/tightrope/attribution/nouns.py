@@ -119,8 +119,19 @@ def _of(page: Page, noun: int) -> Content:
     for c in (k for head in (noun, *origins) for k in page.tree.children(head, "nmod", "acl")):
         links = [k for k in page.tree.children(c, "case", "mark") if page.lemma(k) in page.cues.grammar.of]
         if links and (page.is_verb(c) or not _names_party(page, c)):
-            return [k for k in page.tree.subtree(c) if k != links[0]]
+            said = [k for k in page.tree.subtree(c) if k != links[0]]
+            return _with_accused(page, noun, said, links[0])
     return None
+
+
+def _with_accused(page: Page, noun: int, said: list[int], link: int) -> list[int]:
+    """Of "accusations against X of P" also X."""
+    against = [c for c in page.tree.children(noun, "nmod") if _is_against(page, c) and c < said[0]]
+    return [*page.tree.subtree(against[0]), link, *said] if against else said
+
+
+def _is_against(page: Page, c: int) -> bool:
+    return any(page.lemma(k) in page.cues.grammar.against for k in page.tree.children(c, "case"))
 
 
 def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:
@@ -149,7 +160,8 @@ def _makes(page: Page, verb: int) -> bool:
 
 
 def _owns(page: Page, c: int) -> bool:
-    return page.doc.tokens[c].rel == "nmod:poss" and page.lemma(c) not in page.cues.grammar.references
+    speaks = _names_party(page, c) or page.doc.tokens[c].upos == "PRON"
+    return page.doc.tokens[c].rel == "nmod:poss" and speaks
 
 
 def _is_origin(page: Page, c: int) -> bool:

@@ -109,7 +109,24 @@ def source_phrase(page: Page, head: int, cue: int | None) -> Span:
         and page.doc.tokens[phrase[-1]].text != "]"
     ):
         phrase.pop()
-    return _with_mention(page, page.tree.span(phrase), head, cue)
+    first = min([phrase[0], *(page.tree.subtree(c)[0] for c in joined(page, head) if c < head)])
+    return _with_mention(page, page.tree.span([first, *phrase]), head, cue)
+
+
+def joined(page: Page, head: int) -> list[int]:
+    """`head` with what is coordinated with it, and with the subject before it that only an "and" parts from it."""
+    found = page.tree.conjuncts(head)
+    verb = page.tree.parent(head)
+    for c in page.tree.children(verb, "nsubj") if verb is not None and page.rel(head) == "nsubj" else ():
+        between = range(page.tree.subtree(c)[-1] + 1, page.tree.subtree(head)[0])
+        own = [k for k in page.tree.children(head, "cc") if k < head]
+        if (
+            c < head
+            and all(page.doc.tokens[k].upos in ("CCONJ", "PUNCT") for k in between)
+            and (own or between)
+        ):
+            found.append(c)
+    return found
 
 
 def _with_mention(page: Page, phrase: Span, head: int, cue: int | None) -> Span:
@@ -124,7 +141,7 @@ def actors_of(page: Page, source: Span | None, head: int | None) -> tuple[Actor,
     """Whom a source stands for: by the mention of its head, else by the mention it shares most text with."""
     if source is None:
         return ()
-    heads = set(page.tree.conjuncts(head)) if head is not None else set()
+    heads = set(joined(page, head)) if head is not None else set()
     named = [m for m in page.doc.mentions if m.head in heads and m.span.touches(source)]
     if not named:
         near = sorted(

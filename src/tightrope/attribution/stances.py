@@ -21,17 +21,18 @@ def with_stances(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     drafts = [d for d in drafts if not _is_own_hedge(page, d, drafts)]
     for draft in sorted(drafts, key=lambda d: d.start):
-        found.append(replace(draft, stance=_stance(page, draft, found)))
+        found.append(replace(draft, stance=_stance(page, draft, found, drafts)))
     return found
 
 
-def _stance(page: Page, draft: Draft, earlier: Sequence[Draft]) -> Stance:
+def _stance(page: Page, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> Stance:
     head = page.head_of(draft.content[0])
-    if draft.stance in BLUNT and _names_false(page, draft):
+    own = _own_words(page, draft, drafts)
+    if draft.stance in BLUNT and (_names_false(page, draft) or _calls_false(page, own)):
         return Stance.DENIES
     if head is None or draft.stance not in PLAIN:
         return draft.stance
-    if _calls_false(page, head) or _denies_outright(page, draft, head):
+    if _denies_outright(page, own):
         return Stance.DENIES
     if _is_negative(page, head):
         return _negative_stance(page, draft, head, earlier)
@@ -49,18 +50,31 @@ def _negative_stance(page: Page, draft: Draft, head: int, earlier: Sequence[Draf
     """A negative denies what others said, or that an act will follow; "will not tolerate" promises."""
     if _contradicts(page, draft, head, earlier):
         return Stance.DENIES
-    if any(page.lemma(c) in page.cues.future for c in page.tree.children(head, "aux")):
+    if _is_future(page, draft, head):
         return Stance.PROMISES if page.lemma(head) in page.cues.permitting else Stance.DENIES
     return draft.stance
 
 
-def _denies_outright(page: Page, draft: Draft, head: int) -> bool:
-    """Of "has no intention to attack": words that make the clause of `head` a denial."""
-    clause = Span(draft.content[0].start, max(draft.content[0].start + 1, page.tree.phrase(head).end))
-    words = [t.lower() for i in page.tokens_of([clause]) if (t := page.doc.tokens[i].text) not in OPENING]
+def _is_future(page: Page, draft: Draft, head: int) -> bool:
+    """Of "will not attack", and of "would not attack" in reported speech; quoted, "would" is but a condition."""
+    tenses = {page.lemma(c) for c in page.tree.children(head, "aux")} & page.cues.future
+    quoted = page.quote_around(head) != (None if draft.verb is None else page.quote_around(draft.verb))
+    return bool(tenses - page.cues.conditional if quoted else tenses)
+
+
+def _denies_outright(page: Page, own: Sequence[int]) -> bool:
+    """Of "has no intention to attack": words that deny by themselves."""
+    words = [t.lower() for i in own if (t := page.doc.tokens[i].text) not in OPENING]
     phrases = (tuple(words[i : i + n]) for n in (2, 3, 4) for i in range(len(words)))
-    first_sentence = page.sentence_at(draft.content[0].start) == page.sentence_at(draft.content[-1].end - 1)
-    return first_sentence and any(p in page.cues.denials for p in phrases)
+    return any(p in page.cues.denials for p in phrases)
+
+
+def _own_words(page: Page, draft: Draft, drafts: Sequence[Draft]) -> list[int]:
+    """The content's first sentence, without what others say in it."""
+    first = page.sentence_at(draft.content[0].start)
+    inner = [d for d in drafts if d is not draft and d.cue and any(s.holds(d.cue) for s in draft.content)]
+    others = {i for d in inner for i in page.tokens_of(d.content)}
+    return [i for i in page.tokens_of(draft.content) if i not in others and page.sentence_of(i) == first]
 
 
 def _is_own_hedge(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -84,12 +98,14 @@ def _names_false(page: Page, draft: Draft) -> bool:
     return any(page.lemma(c) in page.cues.falsity and not is_negated(page, c) for c in said)
 
 
-def _calls_false(page: Page, head: int) -> bool:
-    """Of "the claim is baseless": falsity said of a statement."""
-    subject = page.tree.child(head, "nsubj")
-    if subject is None or page.lemma(head) not in page.cues.falsity or is_negated(page, head):
-        return False
-    return page.cues.is_statement(page.lemma(subject)) or page.lemma(subject) in page.cues.grammar.references
+def _calls_false(page: Page, own: Sequence[int]) -> bool:
+    """Of "the claim is baseless": falsity said after a statement, not "false" before a noun."""
+    stated = False
+    for i in own:
+        stated |= page.cues.is_statement(page.lemma(i)) or page.lemma(i) in page.cues.grammar.references
+        if stated and page.lemma(i) in page.cues.falsity and not is_negated(page, i):
+            return page.rel(i) != "amod" or page.doc.tokens[i].head < i
+    return False
 
 
 def _is_negative(page: Page, head: int) -> bool:

@@ -10,6 +10,7 @@ from tightrope.attribution.page import Draft, Page, contents, cue_span
 from tightrope.attribution.speakers import (
     agent,
     is_as,
+    is_passive,
     own_subject,
     source_phrase,
     speaker_of,
@@ -104,9 +105,9 @@ def _impersonal(page: Page, i: int) -> bool:
 def clause(page: Page, match: Match) -> Content:
     """A complement clause, or the clause the verb is set beside: "P, X says", "as X said, P"."""
     i = match.head
-    complements = [c for c in page.tree.children(i, "ccomp") if not _is_gerund(page, c)]
+    complements = [c for c in page.tree.children(i, "ccomp", "xcomp") if _is_finite(page, c)]
     if complements:
-        return _all_of(page, i, complements)
+        return _all_of(page, i, [*_lost_subject(page, i, complements[0]), *complements])
     if _is_set_beside(page, i):
         host = page.tree.parent(i)
         return None if host is None else _tokens(page, host, without=i)
@@ -114,6 +115,23 @@ def clause(page: Page, match: Match) -> Content:
         c for c in page.tree.children(i, "parataxis") if _opens_after(page, i, c) or _is_told(page, i, c)
     ]
     return _tokens(page, beside[0], without=i) if beside else None
+
+
+def _is_finite(page: Page, c: int) -> bool:
+    """Every complement clause but "saw it crumbling"; an open complement only with an auxiliary of its own."""
+    if page.rel(c) == "ccomp":
+        return not _is_gerund(page, c)
+    return page.tree.child(c, "aux", "cop") is not None and not _is_infinitive(page, c)
+
+
+def _lost_subject(page: Page, i: int, complement: int) -> list[int]:
+    """Of "said one man died" the "one man", where the tree takes it for an object of "said"."""
+    if (
+        own_subject(page, complement) is not None
+        or page.tree.child(complement, "nsubj", "csubj", "mark") is not None
+    ):
+        return []
+    return [c for c in page.tree.children(i, "obj", "nsubj") if i < c < complement]
 
 
 def _all_of(page: Page, i: int, complements: list[int]) -> list[int]:
@@ -169,16 +187,38 @@ def proposition(page: Page, match: Match) -> Content:
     target = target_of(page, match.head)
     if target is None or page.cues.is_statement(page.lemma(target)):
         return None
-    clauses = [c for c in page.tree.children(target, "acl", "ccomp") if page.doc.tokens[c].rel != "acl:relcl"]
-    return _tokens(page, target, without=match.head) if clauses else None
+    return _tokens(page, target, without=match.head) if _tells_act(page, target) else None
+
+
+def _tells_act(page: Page, noun: int) -> bool:
+    """Whether the noun says what is to be or has been done: "plans to leave", "the closing of the border"."""
+    clauses = [c for c in page.tree.children(noun, "acl", "ccomp") if page.doc.tokens[c].rel != "acl:relcl"]
+    cases = [k for c in page.tree.children(noun, "nmod") for k in page.tree.children(c, "case")]
+    return bool(clauses) or any(page.lemma(k) in page.cues.grammar.of for k in cases)
 
 
 def predicate(page: Page, match: Match) -> Content:
     """Of "calls X a Y" both X and Y."""
-    named, said = target_of(page, match.head), page.tree.child(match.head, "xcomp")
+    named, said = target_of(page, match.head), _said_of(page, match.head)
+    if named is not None and said is None and page.rel(match.head) != "acl" and _is_called(page, named):
+        return _tokens(page, named, without=match.head)
     if named is None or said is None or _is_infinitive(page, said) or page.rel(match.head) == "acl":
         return None
     return [*_tokens(page, named, without=match.head), *_tokens(page, said, without=match.head)]
+
+
+def _said_of(page: Page, i: int) -> int | None:
+    """The complement of "calls X a Y"; in headlines the tree may take it for an adjunct."""
+    bare = [
+        c for c in page.tree.children(i, "obl") if page.tree.child(c, "case") is None and not page.is_date(c)
+    ]
+    return next(iter([*page.tree.children(i, "xcomp"), *bare]), None)
+
+
+def _is_called(page: Page, named: int) -> bool:
+    """Whether an adjective behind the noun is what it is called, where the tree hangs it on the noun."""
+    behind = page.tree.children(named, "acl", "amod", "xcomp")
+    return any(c > named and page.doc.tokens[c].upos == "ADJ" for c in behind)
 
 
 def about(page: Page, match: Match) -> Content:
@@ -191,16 +231,10 @@ def about(page: Page, match: Match) -> Content:
 
 
 def about_act(page: Page, match: Match) -> Content:
-    """The same where it tells an act: a verb somewhere in it."""
-    content = about(page, match)
+    """The same where it tells an act: "called for talks to end", "for the closing of the border"."""
     found = _after_preposition(page, match)
-    if content is None or found is None:
-        return None
-    head = found[0]
-    acts = page.is_verb(head) or any(
-        page.is_verb(c) for c in page.tree.children(head, "acl", "ccomp", "xcomp")
-    )
-    return content if acts else None
+    tells = found is not None and (page.is_verb(found[0]) or _tells_act(page, found[0]))
+    return about(page, match) if tells else None
 
 
 def someone_to(page: Page, match: Match) -> Content:
@@ -222,6 +256,8 @@ def someone(page: Page, match: Match) -> Content:
     found, accused = _after_preposition(page, match), target_of(page, i)
     if found is None:
         return None
+    if accused is not None and page.doc.tokens[i].rel == "acl" and is_passive(page, i):
+        return [k for k in _tokens(page, found[0], without=i) if k > match.rest[-1]]
     if accused is None or (match.cue.stance is Stance.ASSERTS and not _tells(page, match, found[0])):
         return None
     return sorted({*_tokens(page, accused, without=i), *_tokens(page, found[0], without=i)})

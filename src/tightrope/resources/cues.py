@@ -54,6 +54,7 @@ class Grammar:
     agents: frozenset[str]  # "by" X
     origins: frozenset[str]  # claims "from" X
     senders: frozenset[str]  # claims "from" anybody
+    against: frozenset[str]  # charges "against" X of P
     of: frozenset[str]  # claims "of" P
     complementisers: frozenset[str]  # says "that"
     infinitives: frozenset[str]  # vows "to"
@@ -74,6 +75,7 @@ class Cues:
     governors: frozenset[str]  # "refused to confirm"
     negated: Mapping[Stance, Stance]  # what a negated cue does; a stance left out stays as it is
     future: frozenset[str]  # with a negation: an act ruled out ("will not attack")
+    conditional: frozenset[str]  # of those, what in direct speech is no future: "would"
     permitting: frozenset[str]  # but these ruled out promise resistance ("will not tolerate")
     denials: tuple[tuple[str, ...], ...]  # negatives that deny by themselves: "no intention"
     falsity: frozenset[str]  # said of a statement: "baseless"
@@ -112,6 +114,7 @@ def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
             governors=frozenset(negation["governors"]),
             negated={Stance(k): Stance(v) for k, v in negation.items() if isinstance(v, str)},
             future=frozenset(negation["future"]),
+            conditional=frozenset(negation["conditional"]),
             permitting=frozenset(negation["permitting"]),
             denials=tuple(tuple(p.split()) for p in tables["falsity"]["phrases"]),
             falsity=frozenset(tables["falsity"]["words"]),
