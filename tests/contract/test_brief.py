@@ -184,7 +184,7 @@ class _Page(HTMLParser):
 
 
 def test_quotations_are_not_cut_inside_words() -> None:
-    from tightrope.faces.brief.view import shortened
+    from tightrope.faces.brief.words import shortened
 
     words = "one two three four five six seven"
     for chars in range(4, len(words)):

@@ -25,8 +25,9 @@ from tightrope.core.types import (
 )
 from tightrope.faces.brief.filtering import at_least
 from tightrope.faces.brief.labels import load_labels
+from tightrope.faces.brief.records import Act, Brief, Saying
 from tightrope.faces.brief.stories import story_lines
-from tightrope.faces.brief.view import Act, Brief, Saying, view
+from tightrope.faces.brief.view import view
 
 LABELS = load_labels()
 

@@ -17,6 +17,7 @@ from tightrope.faces.settings import Settings, load
 if TYPE_CHECKING:
     from tightrope.core.types import Ledger
     from tightrope.documents import Columns, ReadOptions
+    from tightrope.faces.evaluating import Evaluation
 
 DONE, WITH_FAILURES, BAD_INPUT, BROKEN = 0, 1, 2, 3
 EXIT_CODES = {InputError: BAD_INPUT, ResourceError: BROKEN}
@@ -127,15 +128,22 @@ def evaluate(
         raise InputError(
             "nothing to evaluate; name a brief and readings, a folder of readings, or coded sentences"
         )
-    found = evaluating.reports(paths, now=datetime.now(UTC), each=each)
-    if format == "table":
-        text = evaluating.as_table(found, width=_width(settings), colour=_colour(settings, None))
-    else:
-        text = evaluating.RENDERERS[format](found)
-    _write(text, None)
-    for note in [n for r in found[-1 if each else 0 :] for n in r.notes] if details else ():
+    found = evaluating.evaluate(paths, now=datetime.now(UTC))
+    _write(_figures(found, format, each, settings), None)
+    for note in [n for report in found.whole for n in report.notes] if details else ():
         print(note, file=sys.stderr)
     return DONE
+
+
+def _figures(found: "Evaluation", format: str, each: bool, settings: Settings) -> str:
+    from tightrope.faces import evaluating
+
+    singles = found.each if each else ()
+    if format != "table":
+        return evaluating.RENDERERS[format]((*singles, *found.whole))
+    width, colour = _width(settings), _colour(settings, None)
+    matrix = evaluating.as_matrix(singles, width=width, colour=colour) + "\n" if singles else ""
+    return matrix + evaluating.as_table(found.whole, width=width, colour=colour)
 
 
 def _check_inputs(inputs: Sequence[str]) -> None:

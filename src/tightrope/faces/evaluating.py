@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -14,12 +15,30 @@ from tightrope.evaluation import GoldSentence, Reading, Report, Score
 from tightrope.faces.brief import reading as brief_reading
 
 COLUMNS = ("set", "figure", "value", "precision", "recall", "hits", "predicted", "gold", "low", "high")
+KEY_FIGURES = {
+    "attribution": "attribution",
+    "attribution_with_source_and_stance3": "with source, stance",
+    "denial_recall": "denials",
+    "parent_recall": "parents",
+    "event_type": "event type",
+    "event_dyad": "dyad",
+    "event_dyad_reality": "dyad, reality",
+    "claim_recall": "claims",
+}
 TABLE_WIDTH = 130  # columns at least: a figure that is cut off is no figure
 Row = tuple[str | int | float | None, ...]
 
 
-def reports(paths: Sequence[Path], *, now: datetime, each: bool) -> list[Report]:
-    """One report over all readings, one per file of coded sentences; with `each` one per reading too.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """What was scored: `each` reading by itself, and `whole` sets, all readings together and coded sentences."""
+
+    each: tuple[Report, ...]
+    whole: tuple[Report, ...]
+
+
+def evaluate(paths: Sequence[Path], *, now: datetime) -> Evaluation:
+    """Score what `paths` name.
 
     paths: briefs (.json), reference readings (.yaml, or a folder of them) and coded sentences (.jsonl).
     Without a brief the texts beside the readings are coded here and now.
@@ -27,8 +46,9 @@ def reports(paths: Sequence[Path], *, now: datetime, each: bool) -> list[Report]
     files = [f for p in paths for f in _files(p)]
     readings = [evaluation.load_reading(f) for f in files if f.suffix == ".yaml"]
     briefs = [brief_reading.load(f) for f in files if f.suffix == ".json"]
-    found = list(_on_readings(briefs, readings, now=now, each=each))
-    return found + [_on_sentences(f) for f in files if f.suffix == ".jsonl"]
+    each = _on_readings(briefs, readings, now=now)
+    sentences = tuple(_on_sentences(f) for f in files if f.suffix == ".jsonl")
+    return Evaluation(each=each[:-1], whole=each[-1:] + sentences)
 
 
 def _files(path: Path) -> list[Path]:
@@ -45,14 +65,14 @@ def _files(path: Path) -> list[Path]:
 
 
 def _on_readings(
-    briefs: Sequence[Ledger], readings: Sequence[Reading], *, now: datetime, each: bool
-) -> Sequence[Report]:
+    briefs: Sequence[Ledger], readings: Sequence[Reading], *, now: datetime
+) -> tuple[Report, ...]:
+    """One report per reading and the one over all; nothing without a reading."""
     if briefs and not readings:
         raise InputError("a brief alone cannot be scored; add the reference readings (.yaml) or their folder")
     if not readings:
         return ()
-    found = evaluation.score_readings(_joined(briefs) if briefs else _coded(readings, now=now), readings)
-    return found if each else found[-1:]
+    return evaluation.score_readings(_joined(briefs) if briefs else _coded(readings, now=now), readings)
 
 
 def _joined(briefs: Iterable[Ledger]) -> Ledger:
@@ -125,6 +145,20 @@ def as_table(found: Iterable[Report], *, width: int, colour: bool) -> str:
         for score in report.scores:
             table.add_row(*_cells(report.name, score))
         table.add_section()
+    return printed([table], width=max(width, TABLE_WIDTH), colour=colour)
+
+
+def as_matrix(found: Iterable[Report], *, width: int, colour: bool) -> str:
+    """One row a reading, with the figures in `KEY_FIGURES`."""
+    from rich.table import Table
+
+    from tightrope.faces.brief.text import printed
+
+    table = Table("set", box=None, header_style="bold", pad_edge=False)
+    for heading in KEY_FIGURES.values():
+        table.add_column(heading, justify="right", no_wrap=True)
+    for report in found:
+        table.add_row(report.name, *(_cell(report[name].value) for name in KEY_FIGURES))
     return printed([table], width=max(width, TABLE_WIDTH), colour=colour)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tightrope.core.types import Span
-from tightrope.faces.brief.view import NO_CONTROLS, Act, DocumentView, Saying
+from tightrope.faces.brief.records import Act, DocumentView, Saying
+from tightrope.faces.brief.words import NO_CONTROLS
 
 DEEPEST = 3  # nesting below this looks the same: more tints cannot be told apart
 _PARAGRAPH = re.compile(r"[^\n]+")

@@ -9,7 +9,8 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from tightrope.faces.brief.highlights import anchor, paragraphs
 from tightrope.faces.brief.labels import Labels
-from tightrope.faces.brief.view import Brief, shortened
+from tightrope.faces.brief.records import Brief
+from tightrope.faces.brief.words import shortened
 
 QUOTE_CHARS = 320  # of a quotation in a list; the whole of it stands in the text beside
 

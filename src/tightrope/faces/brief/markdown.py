@@ -4,19 +4,10 @@ import re
 from collections.abc import Iterator
 
 from tightrope.faces.brief.labels import Labels
-from tightrope.faces.brief.view import (
-    Act,
-    Brief,
-    ClaimView,
-    DocumentView,
-    Place,
-    Saying,
-    Speaker,
-    one_line,
-    shortened,
-)
+from tightrope.faces.brief.records import Act, Brief, ClaimView, DocumentView, Place, Saying, Speaker
+from tightrope.faces.brief.words import one_line, shortened
 
-QUOTE_CHARS = 320
+QUOTE_CHARS = 320  # of a quotation, before it is cut
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~!])")
 _LINE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 

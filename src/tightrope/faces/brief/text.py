@@ -11,7 +11,7 @@ from rich.text import Text
 
 from tightrope.core.types import Reality, Stance, Status
 from tightrope.faces.brief.labels import Labels
-from tightrope.faces.brief.view import (
+from tightrope.faces.brief.records import (
     Act,
     Brief,
     ClaimView,
@@ -22,9 +22,8 @@ from tightrope.faces.brief.view import (
     Speaker,
     Story,
     Voice,
-    one_line,
-    shortened,
 )
+from tightrope.faces.brief.words import one_line, shortened
 
 NARROWEST, WIDEST = 40, 110  # columns: longer lines of text are hard to read
 QUOTE_LINES = 6  # of a quotation, before it is cut
