@@ -1,30 +1,78 @@
 """Roles that do not say whose they are: "the minister", "police", "the spokesman"."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from tightrope.actors.owners import Actors, former, office_of, sectors_of
+from tightrope.actors.phrases import is_place
 from tightrope.actors.resolution import Resolution
 from tightrope.actors.scene import Scene
 from tightrope.core.types import UNIDENTIFIED, Actor, Span
-from tightrope.resources.registry import Noun
+from tightrope.resources.registry import Noun, Role
+
+Found = tuple[Actors, Span | None]
+"""The actors of a role, and the words they were taken from."""
 
 
-def in_context(resolution: Resolution, i: int, noun: Noun) -> tuple[Actors, Span | None]:
-    """Who was called so before, else the state at the centre of the passage; with the words that say it.
+def in_context(resolution: Resolution, i: int, noun: Noun) -> Found:
+    """Who was called so before, else the state that the passage is about or where it happens.
 
-    An indefinite role ("an official") and one that belongs to a body nobody knows stay unidentified.
+    Of an indefinite role ("an official") only those at home where they are ("a villager") are taken for anybody's;
+    it and a role in a body that nobody knows stay unidentified.
     """
-    scene, discourse = resolution.scene, resolution.discourse
+    scene = resolution.scene
+    local = bool(set(noun.sectors) & scene.words.local)
     if not is_indefinite(scene, i) and _is_at_hand(scene, i):
-        if before := discourse.called(noun.lemma, i, plural=scene.plural(i)):
-            return before.actors, before.span
-        local = bool(set(noun.sectors) & scene.words.local)
-        if local and (alike := discourse.of_sector(noun.sectors, i)):
-            return alike.actors, alike.span
-        if not _belongs_elsewhere(resolution, i) and (centre := discourse.centre(i, local=local)):
-            owner = replace(centre.actors[0], sectors=())
-            return (holder(scene, i, noun, office_of(scene, i, noun, owner)),), centre.span
-    return (Actor(code=UNIDENTIFIED, sectors=former(scene, i, sectors_of(scene, i, noun))),), None
+        found = _spoken_of(resolution, i, noun, local) or _side(
+            resolution, i, noun, _centre(resolution, i, local)
+        )
+    else:
+        found = _side(resolution, i, noun, _only_place(scene, i)) if local else None
+    return found or ((Actor(code=UNIDENTIFIED, sectors=former(scene, i, sectors_of(scene, i, noun))),), None)
+
+
+def _spoken_of(resolution: Resolution, i: int, noun: Noun, local: bool) -> Found | None:
+    discourse = resolution.discourse
+    mention = discourse.called(noun.lemma, i, plural=resolution.scene.plural(i))
+    if mention is None and local:
+        mention = discourse.of_sector(noun.sectors, i)
+    return (mention.actors, mention.span) if mention else None
+
+
+def _side(resolution: Resolution, i: int, noun: Noun, state: tuple[Actor, Span] | None) -> Found | None:
+    """The role as that of `state`."""
+    if state is None:
+        return None
+    scene, (actor, span) = resolution.scene, state
+    return (holder(scene, i, noun, office_of(scene, i, noun, Actor(code=actor.code))),), span
+
+
+def _centre(resolution: Resolution, i: int, local: bool) -> tuple[Actor, Span] | None:
+    """The state a passage is about; at its beginning, the only one its first sentence or the text names."""
+    if not local and _belongs_elsewhere(resolution, i):
+        return None
+    mention = resolution.discourse.centre(i, local=local)
+    if mention:
+        return mention.actors[0], mention.span
+    return _only_country(resolution.scene, i)
+
+
+def _only_country(scene: Scene, i: int) -> tuple[Actor, Span] | None:
+    heads = ((k, h.named) for k, h in scene.heads.items() if h.is_country)
+    named = [(k, n.actor) for k, n in heads if n and n.role is Role.NAME]
+    here = [(k, a) for k, a in named if scene.sentence(k) == scene.sentence(i)]
+    return _single(scene, here) or _single(scene, named)
+
+
+def _only_place(scene: Scene, i: int) -> tuple[Actor, Span] | None:
+    """The one country where the sentence says that something happens."""
+    heads = (
+        (k, h.named.actor) for k, h in scene.heads.items() if h.named and h.is_country and is_place(scene, k)
+    )
+    return _single(scene, [(k, a) for k, a in heads if scene.sentence(k) == scene.sentence(i)])
+
+
+def _single(scene: Scene, named: Sequence[tuple[int, Actor]]) -> tuple[Actor, Span] | None:
+    return (named[0][1], scene.tokens[named[0][0]].span) if len({a.code for _, a in named}) == 1 else None
 
 
 def holder(scene: Scene, i: int, noun: Noun, actor: Actor) -> Actor:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tightrope.actors.context import in_context
 from tightrope.actors.ground import PREMODIFIERS
 from tightrope.actors.heads import Sort
-from tightrope.actors.owners import Actors, office_of, owners
+from tightrope.actors.owners import Actors, by_preposition, is_ethnic, office_of, owners
 from tightrope.actors.people import Person
 from tightrope.actors.phrases import acts, cover, phrase_span
 from tightrope.actors.resolution import Resolution
@@ -24,7 +24,7 @@ def read_named(resolution: Resolution, i: int) -> Mention:
     if named.entry.kind is EntryKind.CAPITAL and not acts(resolution.scene, i):
         actor = replace(actor, sectors=())
     if named.role is Role.PEOPLE or (named.role is Role.ADJECTIVE and not modifies(resolution.scene, i)):
-        actor = _people_of(resolution.scene, i, actor)
+        actor = _people_of(resolution, i, actor)
     if resolution.scene.heads[i].is_country and (row := _row_before(resolution.scene, i, actor)):
         return resolution.mention(i, MentionKind.NAME, (*row, actor))
     kind = MentionKind.DEMONYM if named.role in (Role.ADJECTIVE, Role.PEOPLE) else MentionKind.NAME
@@ -46,8 +46,15 @@ def modifies(scene: Scene, i: int) -> bool:
     return scene.tree.is_rel(i, *PREMODIFIERS)
 
 
-def _people_of(scene: Scene, i: int, actor: Actor) -> Actor:
-    """ "Azerbaijanis" are civilians; "the Azerbaijanis", doing or saying something, are their state."""
+def _people_of(resolution: Resolution, i: int, actor: Actor) -> Actor:
+    """ "Azerbaijanis" are civilians; "the Azerbaijanis", doing or saying something, are their state.
+
+    "The Albanians of Serbia" and "ethnic Albanians in Serbia" are Serbia's.
+    """
+    scene, words = resolution.scene, resolution.scene.words
+    ties = (*words.strong, *words.weak) if is_ethnic(scene, i) else words.strong[:1]
+    if home := by_preposition(scene, i, ties, resolution.parties):
+        return Actor(code=home[0].code, sectors=("CVL",))
     definite = any(scene.word(c) == "the" for c in scene.tree.children(i, "det"))
     as_state = definite and scene.tree.is_rel(i, "nsubj", "obl:agent", "obl")
     return actor if as_state else replace(actor, sectors=("CVL",))

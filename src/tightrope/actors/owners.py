@@ -85,7 +85,9 @@ def _before(scene: Scene, i: int) -> Actors:
 
     A body of the same state, standing nearer to the noun, says more: "Israeli Mossad chief".
     """
-    named = list(_named_before(scene, i)) or [k for k in (scene.nationalities.get(i),) if k is not None]
+    named = list(_named_before(scene, i))
+    if not named and i in scene.nationalities and not is_ethnic(scene, i):
+        named = [scene.nationalities[i]]
     if not named:
         return ()
     first = named[0]
@@ -96,12 +98,23 @@ def _before(scene: Scene, i: int) -> Actors:
 
 
 def _named_before(scene: Scene, i: int) -> Iterator[int]:
-    heads = scene.heads
+    heads, ethnic = scene.heads, is_ethnic(scene, i)
     start = heads[i].first if i in heads and heads[i].sort is Sort.PERSON else i
     for k in scene.premodifiers(i):
         named = heads[k].named if k in heads else None
-        if named and k < start and named.entry.kind is not EntryKind.PERSON and scene.close(k, i):
+        if (
+            named
+            and k < start
+            and named.entry.kind is not EntryKind.PERSON
+            and scene.close(k, i)
+            and not ethnic
+        ):
             yield k
+
+
+def is_ethnic(scene: Scene, i: int) -> bool:
+    """ "Ethnic Turks" are named by their people, not by their state."""
+    return any(scene.lemma(k) in scene.words.ethnic for k in scene.premodifiers(i))
 
 
 def _owner(scene: Scene, k: int) -> Actor:
@@ -114,18 +127,18 @@ def _owner(scene: Scene, k: int) -> Actor:
 
 
 def _behind(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors:
-    strong = _by_preposition(scene, i, scene.words.strong, parties)
+    strong = by_preposition(scene, i, scene.words.strong, parties)
     if strong or noun is None or set(noun.sectors) & scene.words.mobile:
         return strong
-    return tuple(replace(a, sectors=()) for a in _by_preposition(scene, i, scene.words.weak, parties))
+    return tuple(replace(a, sectors=()) for a in by_preposition(scene, i, scene.words.weak, parties))
 
 
-def _by_preposition(scene: Scene, i: int, prepositions: Iterable[str], parties: Parties) -> Actors:
+def by_preposition(scene: Scene, i: int, prepositions: Iterable[str], parties: Parties) -> Actors:
     nouns = [n for n in scene.tree.children(i, "nmod") if n > i]
     for preposition in prepositions:
         for n in nouns:
             if preposition in scene.cases(n):
-                found = parties(n) or _by_preposition(scene, n, (preposition,), parties)
+                found = parties(n) or by_preposition(scene, n, (preposition,), parties)
                 if found:
                     return found
     return ()

@@ -1,5 +1,6 @@
 """How far a phrase reaches in the text, and whether a capital in it acts or is a place."""
 
+from tightrope.actors.ground import PREMODIFIERS
 from tightrope.actors.heads import Sort
 from tightrope.actors.scene import Scene
 from tightrope.core.types import Span
@@ -80,6 +81,11 @@ def acts(scene: Scene, i: int) -> bool:
     parent = tree.parent(i)
     way = cases <= {"to", "from", "of", "on", "off"}
     return way and parent is not None and scene.lemma(parent) in scene.words.dealings
+
+
+def is_place(scene: Scene, i: int) -> bool:
+    """Whether the country or city named at `i` is where something is or happens."""
+    return not scene.tree.is_rel(i, *PREMODIFIERS) and not acts(scene, i)
 
 
 def _dateline(scene: Scene, i: int) -> bool:

@@ -16,7 +16,7 @@ from tightrope.actors.first_persons import first_persons
 from tightrope.actors.ground import PREMODIFIERS
 from tightrope.actors.heads import Sort
 from tightrope.actors.naming import modifies, read_named, read_organisation, read_person, titles
-from tightrope.actors.phrases import acts, same_party
+from tightrope.actors.phrases import is_place, same_party
 from tightrope.actors.pronouns import read_pronoun
 from tightrope.actors.resolution import Reader, Resolution
 from tightrope.actors.scene import Scene, build_scene
@@ -98,7 +98,7 @@ def _names_party(scene: Scene, i: int) -> bool:
 
 def _trace(resolution: Resolution, i: int) -> Trace:
     scene, head = resolution.scene, resolution.scene.heads[i]
-    place = head.is_country and not modifies(scene, i) and not acts(scene, i)
+    place = head.is_country and is_place(scene, i)
     called = [noun.lemma for _, noun in titles(resolution, i)] + _own_lemmas(scene, i)
     joined = tuple(m for k in scene.tree.conjuncts(i) if k in scene.heads and (m := resolution.at(k)))
     return Trace(
