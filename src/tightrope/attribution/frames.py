@@ -144,14 +144,17 @@ def _says_something(page: Page, framed: Draft) -> bool:
     """Whether it is a clause, quoted or denied: a bare object ("condemned the attack") is no content."""
     if framed.source is None and framed.stance not in NOBODYS:
         return False
-    if framed.stance in (Stance.DENIES, Stance.DOUBTS):
-        return True
+    if framed.verb is not None and any(matches(page, framed.verb, Takes.OBJECT, Takes.GERUND)):
+        return framed.stance in (Stance.DENIES, Stance.DOUBTS) or _holds_clause(page, framed)
     if framed.verb is not None and any(matches(page, framed.verb, Takes.CLAUSE, Takes.PHRASE)):
         return any(page.is_verb(i) for i in page.tokens_of(framed.content))
+    return _holds_clause(page, framed)
+
+
+def _holds_clause(page: Page, framed: Draft) -> bool:
     heads = (page.head_of(span) for span in framed.content)
-    return any(h is not None and _is_clause(page, h) for h in heads) or any(
-        q.outer.holds(span) for q in page.quotes for span in framed.content
-    )
+    quoted = any(q.outer.holds(span) for q in page.quotes for span in framed.content)
+    return quoted or any(h is not None and _is_clause(page, h) for h in heads)
 
 
 def _is_clause(page: Page, head: int) -> bool:

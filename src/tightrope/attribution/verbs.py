@@ -88,6 +88,8 @@ def _issuer(page: Page, document: int) -> int | None:
 def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | None) -> bool:
     """Whether nobody is given a content: "has not said whether", "to say that P", "was asked to V"."""
     asserts = match.cue.stance is Stance.ASSERTS
+    if speaker is not None and (page.lemma(speaker) in page.cues.negators or is_negated(page, speaker)):
+        return asserts
     if asserts and is_negated(page, match.head) and page.lemma(content[0]) in page.cues.grammar.wh:
         return True
     if speaker is not None:
@@ -135,12 +137,11 @@ def _lost_subject(page: Page, i: int, complement: int) -> list[int]:
 
 
 def _all_of(page: Page, i: int, complements: list[int]) -> list[int]:
-    """Every complement on the side of the first, and whatever stands between."""
-    after = complements[0] > i
-    tokens = [
-        k for c in complements if (c > i) == after for k in _tokens(page, c, without=i) if (k > i) == after
-    ]
-    return list(range(min(tokens), max(tokens) + 1)) if tokens else _tokens(page, complements[0], without=i)
+    """Every complement and what stands between, on both sides of a cue that breaks it; before a "that" nothing."""
+    told = any(page.rel(c) == "mark" and c > i for c in page.tree.children(complements[0]))
+    tokens = sorted(k for c in complements for k in _tokens(page, c, without=i))
+    before, after = [k for k in tokens if k < i and not told], [k for k in tokens if k > i]
+    return [k for side in (before, after) if side for k in range(side[0], side[-1] + 1)] or tokens
 
 
 def infinitive(page: Page, match: Match) -> Content:
