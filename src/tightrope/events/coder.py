@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tightrope.core.ids import content_id
-from tightrope.core.types import Doc, Event, EventType, Party, Reality, Span
+from tightrope.core.types import Attribution, Doc, Event, EventType, Party, Reality, Span, Stance
 from tightrope.events.context import completed, content
 from tightrope.events.counts import counts
 from tightrope.events.match import is_hostile, matches
@@ -13,6 +13,7 @@ from tightrope.events.modes import contexts, intensity, mode
 from tightrope.events.obligations import obligations
 from tightrope.events.parties import fill, is_known
 from tightrope.events.reality import reality
+from tightrope.events.roles import is_passive, subject
 from tightrope.events.scene import Match, Scene
 from tightrope.events.voice import voice
 from tightrope.events.when import when
@@ -21,6 +22,10 @@ from tightrope.resources.lexicon import Lexicon
 
 FUTURE_AS_AGREE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.RETREAT})
 """Acts that are AGREE while they are only announced: PLOVER 2021, AGREE."""
+
+UNDONE = frozenset({Reality.NEGATED, Reality.HYPOTHETICAL, Reality.THREATENED})
+"""Harm that is feared, threatened or ruled out is an event of its own; help or words never given are not."""
+OWN_DEEDS = frozenset({Stance.DENIES, Stance.PROMISES, Stance.THREATENS})
 
 
 def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
@@ -40,6 +45,7 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
     told = voice(scene.doc, scene.token(match.head).span)
     how = reality(scene, match, told)
     actors, recipients = fill(scene, match)
+    actors = _own_deed(scene, match, told) or actors
     if pattern.hostile and _countries(recipients) <= _countries(actors):
         return None
     type_ = EventType.AGREE if _is_announced(pattern.type, how) else pattern.type
@@ -62,10 +68,20 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
     return Coded(event, match)
 
 
+def _own_deed(scene: Scene, match: Match, told: Sequence[Attribution]) -> tuple[Party, ...]:
+    """Who denies, promises or threatens "bombing X" without naming a doer speaks of himself."""
+    verbal = match.pattern.kind == "verb" and not is_passive(scene.tree, match.head)
+    if not verbal or not told or told[-1].stance not in OWN_DEEDS or subject(scene.tree, match.head):
+        return ()
+    return tuple(Party(actor=a, span=told[-1].source) for a in told[-1].actors)
+
+
 def _is_told(scene: Scene, act: Coded) -> bool:
-    """Whether a party is identified, and of what is said or agreed in a verb, that anybody did it."""
+    """Whether the text tells an event: of a party identified, and not only a kind word left unsaid."""
     event = act.event
     if not is_known((*event.actors, *event.recipients)):
+        return False
+    if event.reality in UNDONE and not is_hostile(event.type, scene):
         return False
     verbal = scene.lexicon.ontology[event.type].quad.startswith("verbal")
     if not verbal or act.match.pattern.kind != "verb" or event.type is EventType.ACCUSE:

@@ -13,7 +13,15 @@ from tightrope.events.scene import Match, Scene
 
 MAX_SENTENCES_BACK = 3  # how far "the action" or "the move" may point
 AIMED = frozenset(
-    {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SANCTION}
+    {
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SANCTION,
+        EventType.COERCE,
+        EventType.ASSAULT,
+    }
 )
 """Types that are always against or towards somebody: PLOVER asks for a recipient where the text has one."""
 GUESSED = 0.7  # (say) share of sole other states of a sentence that an act without recipient is meant for

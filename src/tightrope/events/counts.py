@@ -7,6 +7,7 @@ from tightrope.core.types import Count, CountKind, Span
 from tightrope.events.roles import objects, subject
 from tightrope.events.scene import Scene
 
+MAX_WORDS_BEFORE = 3
 SCALES = (100, 1_000, 1_000_000)
 
 
@@ -30,7 +31,7 @@ def counts(scene: Scene) -> list[Counted]:
 
 
 def _counted(scene: Scene, i: int, kind: CountKind) -> Iterator[Counted]:
-    for k in _patients(scene, i):
+    for k in _patients(scene, i) or _just_before(scene, i):
         if (amount := _amount(scene, k)) is not None:
             low, high, span = amount
             yield Counted(Count(kind=kind, low=low, high=high, span=span), i)
@@ -45,6 +46,12 @@ def _patients(scene: Scene, i: int) -> list[int]:
     if scene.lemma(i) in cues.patients or scene.token(i).upos == "ADJ":
         return subject(tree, i) or [k for k in (tree.parent(i),) if k is not None]
     return objects(tree, i)
+
+
+def _just_before(scene: Scene, i: int) -> list[int]:
+    """Where the tree tells no patient, the number or noun right before: "and 40 others injured"."""
+    found = range(i - 1, max(0, i - MAX_WORDS_BEFORE) - 1, -1)
+    return [k for k in found if scene.token(k).upos == "NUM" or scene.lemma(k) in scene.lexicon.counts.people]
 
 
 def _amount(scene: Scene, i: int) -> tuple[int, int | None, Span] | None:

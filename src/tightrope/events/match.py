@@ -71,7 +71,8 @@ def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
         heads = _object_heads(scene, i) if kind == "verb" else modifiers(tree, i)
         yield from (k for k in heads if not need.words or scene.lemma(k) in need.words)
     elif need.kind == "party":
-        yield from (k for k in _object_heads(scene, i) if k in scene.mention_at)
+        heads = _object_heads(scene, i) if kind == "verb" else modifiers(tree, i)
+        yield from (k for k in heads if k in scene.mention_at)
     elif need.kind == "oblique":
         yield from _oblique_heads(scene, need, i)
     elif need.kind == "doer":
@@ -90,7 +91,7 @@ def _below_used(scene: Scene, need: Need, used: list[int]) -> list[int]:
 
 
 def _doers(scene: Scene, need: Need, i: int) -> Iterator[int]:
-    for k in subject(scene.tree, i):
+    for k in _through_measures(scene, subject(scene.tree, i)):
         mention = scene.mention_at.get(k)
         sectors = {s for a in mention.actors for s in a.sectors} if mention else set[str]()
         if scene.lemma(k) in need.words or sectors & need.words:
@@ -98,7 +99,12 @@ def _doers(scene: Scene, need: Need, i: int) -> Iterator[int]:
 
 
 def _object_heads(scene: Scene, i: int) -> Iterator[int]:
-    for k in objects(scene.tree, i):
+    yield from _through_measures(scene, objects(scene.tree, i))
+
+
+def _through_measures(scene: Scene, heads: list[int]) -> Iterator[int]:
+    """`heads` with what is coordinated with them, and what they measure: "a series of attacks"."""
+    for k in heads:
         for c in scene.tree.conjuncts(k):
             yield c
             if scene.lemma(c) in scene.lexicon.classes["measure"] or scene.tree.children(c, "nummod"):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tightrope.core.tree import sentence_at
-from tightrope.core.types import UNIDENTIFIED, Count, Event, EventType, Party, Reality
+from tightrope.core.types import UNIDENTIFIED, Count, CountKind, Event, EventType, Party, Reality
 from tightrope.events.counts import Counted
 from tightrope.events.scene import Match, Scene
 
@@ -38,12 +38,22 @@ def merged(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
 
 def with_counts(scene: Scene, acts: Sequence[Coded], found: Iterable[Counted]) -> list[Event]:
     """The events of `acts`, each count given to the act it belongs to."""
-    held: dict[int, dict[tuple[str, int], Count]] = {}
+    held: dict[int, dict[CountKind, Count]] = {}
     for counted in found:
         k = _holder(scene, acts, counted)
         if k is not None:
-            held.setdefault(k, {}).setdefault((counted.count.kind, counted.count.low), counted.count)
+            mine = held.setdefault(k, {})
+            mine[counted.count.kind] = _narrower(mine.get(counted.count.kind), counted.count)
     return [replace(a.event, counts=tuple(held.get(k, {}).values())) for k, a in enumerate(acts)]
+
+
+def _narrower(first: Count | None, again: Count) -> Count:
+    """The one that says more: "twelve" rather than "dozens"; the first of two alike."""
+    return again if first is None or _width(again) < _width(first) else first
+
+
+def _width(count: Count) -> float:
+    return count.low + 0.5 if count.high is None else count.high - count.low
 
 
 def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
@@ -78,8 +88,15 @@ def _gap(scene: Scene, act: Coded, first: Coded) -> int:
     return abs(sentence_at(sentences, starts[0]) - sentence_at(sentences, starts[1]))
 
 
-def _parties_agree(a: Event, b: Event) -> bool:
-    return _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients)
+def _parties_agree(again: Event, first: Event) -> bool:
+    """Whether the two may have the same parties; an act among equals gains none by being told again."""
+    if _is_mutual(first) or _is_mutual(again):
+        return _codes((*again.actors, *again.recipients)) <= _codes((*first.actors, *first.recipients))
+    return _agree(again.actors, first.actors) and _agree(again.recipients, first.recipients)
+
+
+def _is_mutual(event: Event) -> bool:
+    return len(_codes(event.actors)) > 1 and not event.recipients
 
 
 def _agree(a: Sequence[Party], b: Sequence[Party]) -> bool:
@@ -93,12 +110,15 @@ def _modes_agree(a: Event, b: Event) -> bool:
 
 
 def _joined(first: Event, again: Event) -> Event:
+    actors, recipients = first.actors, first.recipients
+    if not _is_mutual(first):
+        actors, recipients = _fuller(actors, again.actors), _fuller(recipients, again.recipients)
     return replace(
         first,
         mode=first.mode or again.mode,
         intensity=first.intensity if first.mode else again.intensity,
-        actors=_fuller(first.actors, again.actors),
-        recipients=_fuller(first.recipients, again.recipients),
+        actors=actors,
+        recipients=recipients,
         contexts=tuple(dict.fromkeys((*first.contexts, *again.contexts)))[:3],
         where=first.where or again.where,
     )

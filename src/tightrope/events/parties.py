@@ -171,7 +171,9 @@ def _verbal_subject(tree: Tree, i: int) -> list[int]:
 
 
 def _light_subject(scene: Scene, light: int | None) -> list[int]:
-    return roles.subject(scene.tree, light) if light is not None else []
+    if light is None:
+        return []
+    return roles.subject(scene.tree, light) or roles.objects(scene.tree, light)  # "are locked in a war"
 
 
 def _arguments(scene: Scene, clause: int) -> list[int]:
