@@ -1,7 +1,7 @@
 """The TOML files of `actors/`, read into entries and nouns.
 
     [source]      name, licence, retrieved
-    [state]       code, kind ("state" or "territory"), iso2, names, adjectives, people
+    [state]       code, kind ("state" or "territory"), names, adjectives, people; sectors where it is no member
     [capitals]    "Baku" = { at = [40.41, 49.87] }
     [places]      "Ganja" = { at = [40.68, 46.36], also = ["Gyandzha"] }
     [bodies]      "Milli Majlis" = { sectors = ["LEG"] }
@@ -14,7 +14,8 @@ degrees. `also` holds further names; `adjectives` and `people` may stand whereve
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from tightrope.core.errors import ResourceError
@@ -39,14 +40,25 @@ DEFAULT_SECTORS = {
     EntryKind.BODY: ("GOV",),
     EntryKind.MEDIA: ("JRN",),
 }
-FOLDERS = ("actors/derived", "actors/states", "actors/common")
+FOLDERS = ("actors/states", "actors/common")
+COUNTRIES = "actors/derived/countries.toml"
 TITLES = "actors/titles.toml"
 
 
-def read_entries() -> tuple[Entry, ...]:
-    """The entries of every file, file by file. Raises ResourceError where one contradicts itself."""
+def read_entries(official: Mapping[str, Iterable[str]] | None = None) -> tuple[Entry, ...]:
+    """The entries of every file, file by file. Raises ResourceError where one contradicts itself.
+
+    official: further names by entry id; by default those of the derived file.
+    """
     paths = [path for folder in FOLDERS for path in list_toml(folder)]
-    return tuple(entry for path in paths for entry in entries_of(load_toml(path), at=path))
+    official = load_toml(COUNTRIES)["official"] if official is None else official
+    entries = (entry for path in paths for entry in entries_of(load_toml(path), at=path))
+    return tuple(_with_names(e, official.get(e.actor.id or "", ())) for e in entries)
+
+
+def read_iso2() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 codes by the id of the state or territory, where there is one."""
+    return dict(load_toml(COUNTRIES)["iso2"])
 
 
 def entries_of(tables: dict[str, Any], *, at: str) -> Iterator[Entry]:
@@ -77,6 +89,10 @@ def _entry(name: str, fields: dict[str, Any], code: str | None, kind: EntryKind,
         latitude=latitude,
         longitude=longitude,
     )
+
+
+def _with_names(entry: Entry, names: Iterable[str]) -> Entry:
+    return replace(entry, names=tuple(dict.fromkeys((*entry.names, *names))))
 
 
 def _office(fields: dict[str, Any]) -> Office:

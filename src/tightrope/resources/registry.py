@@ -1,8 +1,8 @@
 """Who can be named: states, their organs and people, world bodies, armed groups, media.
 
 The data lie in `actors/` as TOML: one file per state in `states/`, what belongs to no single state in
-`common/`, facts taken over from other collections in `derived/`. `actor_files.py` tells their shape,
-`entries.py` the records.
+`common/`, facts taken over from other collections in `derived/`. `actor_files.py` tells their shape, `entries.py` the
+records; `compiled.py` holds them as one file, which is what loads.
 
     registry = load_registry()
     registry.find("Georgia")                             every entry the form can name, none dropped
@@ -13,11 +13,14 @@ The data lie in `actors/` as TOML: one file per state in `states/`, what belongs
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from tightrope.resources.actor_files import read_entries, read_nouns
+from babel import Locale, UnknownLocaleError
+
+from tightrope.core.errors import InputError
+from tightrope.resources.compiled import read_compiled
 from tightrope.resources.entries import Entry, EntryKind, Noun, Office, Role
 from tightrope.resources.forms import fold, fold_words
 
@@ -38,9 +41,9 @@ class Registry:
         """Every entry that `form` can name (in one of `roles`, if given), states first; empty if none."""
         keys = dict.fromkeys((fold(form), fold_words(form)) if form.isupper() else (fold(form),))
         for key in keys:
-            found = [e for role in roles or tuple(Role) for e in self.forms[role].get(key, ())]
+            found = {id(e): e for role in roles or Role for e in self.forms[role].get(key, ())}
             if found:
-                return tuple(dict.fromkeys(found))
+                return tuple(found.values())
         return ()
 
     def holders(self, code: str, title: str, on: date) -> tuple[Entry, ...]:
@@ -65,23 +68,41 @@ def index(language: str, entries: Iterable[Entry], nouns: Mapping[str, Noun]) ->
 def load_registry(language: str = "en") -> Registry:
     """The shipped registry with its forms in that language (ISO 639-1).
 
-    English is complete; in other languages states and territories carry their CLDR names. Raises InputError for
-    a language CLDR does not know, ResourceError if a shipped file contradicts itself.
+    English is complete. In other languages states and territories carry their CLDR names, all else keeps its
+    Latin ones, and there are no nouns yet. Raises InputError for a language CLDR does not know.
     """
-    return index(language, read_entries(), read_nouns())
+    entries, nouns, iso2 = read_compiled()
+    if language == "en":
+        return index(language, entries, nouns)
+    return index(language, _renamed(entries, _cldr_names(language), iso2), {})
+
+
+def _cldr_names(language: str) -> Mapping[str, str]:
+    try:
+        return Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError) as error:
+        raise InputError(f"no names in language {language!r}: {error}; give an ISO 639-1 code") from error
+
+
+def _renamed(entries: Iterable[Entry], names: Mapping[str, str], iso2: Mapping[str, str]) -> Iterable[Entry]:
+    for entry in entries:
+        if entry.kind not in {EntryKind.STATE, EntryKind.TERRITORY}:
+            yield entry
+        elif name := names.get(iso2.get(entry.actor.id or "", "")):
+            yield replace(entry, names=(name,), adjectives=(), people=())
 
 
 def _by_form(entries: Iterable[Entry], role: Role) -> dict[str, tuple[Entry, ...]]:
-    found: defaultdict[str, dict[Entry, None]] = defaultdict(dict)
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        for form in entry.forms(role):
-            found[fold(form)][entry] = None
+        for key in dict.fromkeys(map(fold, entry.forms(role))):
+            found[key].append(entry)
     return {form: tuple(named) for form, named in found.items()}
 
 
 def _by_office(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
-    found: defaultdict[tuple[str, str], dict[Entry, None]] = defaultdict(dict)
+    found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
-        for office in entry.offices:
-            found[entry.actor.code, office.title][entry] = None
+        for title in dict.fromkeys(o.title for o in entry.offices):
+            found[entry.actor.code, title].append(entry)
     return {office: tuple(holders) for office, holders in found.items()}
