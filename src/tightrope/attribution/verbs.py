@@ -168,9 +168,10 @@ def thing(page: Page, match: Match) -> Content:
 
 def _with_adjuncts(page: Page, verb: int, phrase: list[int]) -> list[int]:
     """The phrase with what follows it unbroken: "any part in the attack", wherever the tree hangs "in the attack"."""
-    for c in page.tree.children(verb, "obl"):
+    for c in page.tree.children(verb, "obl", "advcl"):
         adjunct = page.tree.subtree(c)
-        if adjunct[0] == phrase[-1] + 1 and not page.is_date(c):
+        goes_on = adjunct[0] == phrase[-1] + 1 and not page.is_date(c)
+        if goes_on and (page.rel(c) == "obl" or _is_infinitive(page, c)):
             phrase = [*phrase, *adjunct]
     return phrase
 
@@ -188,7 +189,9 @@ def proposition(page: Page, match: Match) -> Content:
     target = target_of(page, match.head)
     if target is None or page.cues.is_statement(page.lemma(target)):
         return None
-    return _tokens(page, target, without=match.head) if _tells_act(page, target) else None
+    if not _tells_act(page, target):
+        return None
+    return _with_adjuncts(page, match.head, _tokens(page, target, without=match.head))
 
 
 def _tells_act(page: Page, noun: int) -> bool:
