@@ -104,6 +104,19 @@ def test_html_shows_the_text_as_it_is() -> None:
     assert " ".join(page.text.split()) == " ".join(text.split())
 
 
+def test_colour_changes_no_word() -> None:
+    plain, coloured = (
+        brief.render(a_full_ledger(), format="text", look=replace(LOOK, colour=c)) for c in (False, True)
+    )
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).split() == plain.split()
+
+
+def test_what_stands_between_coloured_words_is_alone_dim() -> None:
+    coloured = brief.render(a_full_ledger(), format="text", look=replace(LOOK, colour=True))
+    assert re.search(r"\x1b\[1mJane Roe\x1b\[0m", coloured)
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 110])
 @every_ledger
 def test_text_keeps_its_width(ledger: Ledger, width: int) -> None:

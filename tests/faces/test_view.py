@@ -60,6 +60,15 @@ def test_several_speakers_say_and_one_says() -> None:
     assert _only_saying(replace(singular, attributions=(both,))).verb == "say"
 
 
+def test_too_many_words_for_a_speaker_give_way_to_a_name_but_not_to_a_state() -> None:
+    words = "the long-serving head of the press service of the ministry"
+    a = an_attribution(source=Span(0, len(words)), content=(Span(len(words) + 1, len(words) + 5),))
+    doc = a_doc(words + " said", attributions=(replace(a, actors=(Actor(code="AZE", name="Jane Roe"),)),))
+    assert _only_saying(doc).chain[-1].name == "Jane Roe"
+    doc = replace(doc, attributions=(replace(a, actors=(Actor(code="AZE", name="Azerbaijan"),)),))
+    assert _only_saying(doc).chain[-1].name == "the long-serving head of the press service of …"
+
+
 def test_an_act_in_words() -> None:
     act = _act(_brief(), "e-1-2")
     assert (act.reality, act.noun, act.actors, act.recipients) == (

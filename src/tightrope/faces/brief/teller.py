@@ -5,6 +5,7 @@ from datetime import date
 
 from tightrope.core.tree import sentence_at, tokens_in
 from tightrope.core.types import (
+    Actor,
     Attribution,
     Claim,
     DateBasis,
@@ -112,7 +113,13 @@ class Teller:
         elif mention and known:
             return known
         name = words.split(",")[0] if len(a.actors) < 2 else words
+        if len(name) > SPEAKER_CHARS and len(a.actors) == 1:
+            name = self._own_name(a.actors[0]) or name
         return shortened(name, SPEAKER_CHARS)
+
+    def _own_name(self, actor: Actor) -> str | None:
+        """The name of a person or body; a state's name says less than the words of the text."""
+        return None if actor.name == self.labels.state(actor.code) else actor.name
 
     def _are_several(self, a: Attribution) -> bool:
         """Whether the source is in the plural: several actors, or a plural word that heads its phrase."""

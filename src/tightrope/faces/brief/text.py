@@ -123,7 +123,8 @@ class _Page:
         if p.quote:
             line.append(f"  {_quoted(shortened(p.quote, self.quote_chars // 2))}", style="italic")
         if p.told_by:
-            line.append(f" · {self.labels.headings['told_by']} ", style="dim").append(_chain(p.told_by))
+            line.append(f" · {self.labels.headings['told_by']} ", style="dim")
+            line.append(_chain(p.told_by))
         return line
 
     def _document(self, document: DocumentView) -> Iterator[RenderableType]:
@@ -143,8 +144,8 @@ class _Page:
             yield from self._sentences(document)
 
     def _voices(self, voices: Sequence[Voice]) -> RenderableType:
-        line = Text(self.labels.headings["voices"] + "  ", style="blue")
-        return line.append(Text(" · ", style="dim").join(map(_voice, voices)))
+        line = Text.assemble((self.labels.headings["voices"], "blue"), "  ")
+        return line.append(_joined([_voice(v) for v in voices], " · "))
 
     def _story(self, story: Story) -> Iterator[RenderableType]:
         yield _heading(story.title)
@@ -179,7 +180,7 @@ class _Page:
         if a.denied_by:
             yield Text.assemble((self.labels.headings["denied_by"], "red"), " ", " + ".join(a.denied_by))
         if a.told_by:
-            yield Text(self.labels.headings["told_by"] + " ", style="dim").append(_chain(a.told_by))
+            yield Text.assemble((self.labels.headings["told_by"], "dim"), " ", _chain(a.told_by))
 
     def _line(self, body: RenderableType, place: Place | None, *, indent: int) -> RenderableType:
         """`body` with a hanging indent, and at the right where it stands."""
@@ -211,8 +212,15 @@ class _Page:
 
 def _chain(speakers: Sequence[Speaker]) -> Text:
     """The speakers outermost first, the last of them, who says it, in bold."""
-    names = [Text(s.name, style="bold" if s is speakers[-1] else "") for s in speakers]
-    return Text(CHAIN, style="dim").join(names)
+    return _joined([Text(s.name, style="bold" if s is speakers[-1] else "") for s in speakers], CHAIN)
+
+
+def _joined(parts: Sequence[Text], separator: str) -> Text:
+    """`parts` in their own styles with a dim separator between them."""
+    line = Text()
+    for k, part in enumerate(parts):
+        line.append(separator if k else "", style="dim").append(part)
+    return line
 
 
 def _voice(voice: Voice) -> Text:
