@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tightrope.attribution.draft import DENYING, RULE_SCORE, Draft
 from tightrope.attribution.match import matches, stance_of
 from tightrope.attribution.nouns import content_of_noun
-from tightrope.attribution.page import Draft, Page, contents, cue_span, trim
+from tightrope.attribution.page import Page, contents, cue_span, trim
 from tightrope.attribution.quotes import Quote
-from tightrope.attribution.speakers import own_subjects, source_phrase, speaker_of, target_of
-from tightrope.attribution.verbs import RULE_SCORE, is_reference
+from tightrope.attribution.speakers import own_subjects, same_speaker, source_phrase, speaker_of, target_of
+from tightrope.attribution.verbs import is_reference
 from tightrope.core.types import Span, Stance
 from tightrope.resources.cues import Takes
 
 POINTING = (Takes.STATEMENT, Takes.OBJECT)
 SENTENCES_BACK = 4  # how far before the denial the denied may stand
-DENYING = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 
 def pointing_drafts(page: Page) -> Iterator[Draft]:
@@ -43,7 +43,7 @@ def pointing_drafts(page: Page) -> Iterator[Draft]:
 def resolved(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts`, each pointing one with the content it points to; one that points nowhere is left out."""
     apart = _set_apart(page, drafts)
-    found = (d if d.content else _resolve(page, d, apart) for d in apart)
+    found = (d if d.content or d.refers is None else _resolve(page, d, d.refers, apart) for d in apart)
     return [d for d in found if d is not None]
 
 
@@ -55,11 +55,8 @@ def _set_apart(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         here = page.doc.sentences[page.sentence_of(draft.refers)].start
         around = page.quote_around(draft.refers)
-        holders = [
-            k
-            for k, d in enumerate(found)
-            if _holds(d, draft) and d.content[-1].start >= here and _stands_in(page, d, around)
-        ]
+        near = (k for k, d in enumerate(found) if _holds(d, draft) and d.content[-1].start >= here)
+        holders = [k for k in near if _stands_in(page, found[k], around)]
         if holders:
             inmost = max(holders, key=lambda k: found[k].content[-1].start)
             found[inmost] = _cut(page, found[inmost], page.tree.phrase(draft.refers).start)
@@ -81,21 +78,19 @@ def _statement(page: Page, verb: int) -> int | None:
     target = target_of(page, verb)
     if target is not None and page.lemma(target) not in page.cues.grammar.relatives:
         return target if _is_statement(page, target) else None
-    loose = [
-        *own_subjects(page, verb)[:-1],
-        *(c for c in page.tree.children(verb, "obl") if _is_bare(page, c)),
-    ]
-    statement = next((c for c in loose if page.cues.is_statement(page.lemma(c))), None)
-    if target is None and statement is not None:
-        return statement
+    if target is None and (loose := _loose_statement(page, verb)) is not None:
+        return loose
     noun = page.tree.parent(verb)
     if noun is None or page.doc.tokens[verb].rel not in ("acl:relcl", "advcl:relcl"):
         return None
     return noun if page.cues.is_statement(page.lemma(noun)) else target
 
 
-def _is_bare(page: Page, c: int) -> bool:
-    return page.tree.child(c, "case") is None
+def _loose_statement(page: Page, verb: int) -> int | None:
+    """Of "a claim X denies" the claim, where the tree takes it for a second subject or an adjunct."""
+    bare = [c for c in page.tree.children(verb, "obl") if page.tree.child(c, "case") is None]
+    loose = (*own_subjects(page, verb)[:-1], *bare)
+    return next((c for c in loose if page.cues.is_statement(page.lemma(c))), None)
 
 
 def _is_statement(page: Page, target: int) -> bool:
@@ -108,32 +103,28 @@ def _is_pointer(page: Page, target: int) -> bool:
     return page.lemma(target) in grammar.references | grammar.relatives
 
 
-def _resolve(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    assert draft.refers is not None
-    earlier = _antecedent(page, draft, drafts)
+def _resolve(page: Page, draft: Draft, refers: int, drafts: Sequence[Draft]) -> Draft | None:
+    earlier = _antecedent(page, draft, refers, drafts)
     if earlier is not None:
         return replace(draft, content=earlier.content)
-    clause = _clause_before(page, draft.refers)
+    clause = _clause_before(page, refers)
     if clause:
         return replace(draft, content=clause)
-    if _is_pointer(page, draft.refers):
+    if _is_pointer(page, refers):
         return None
-    return replace(
-        draft, content=contents(page, page.tree.subtree(draft.refers, stop=lambda c: c == draft.verb))
-    )
+    phrase = contents(page, page.tree.subtree(refers, stop=lambda c: c == draft.verb))
+    return replace(draft, content=phrase) if phrase else None
 
 
-def _antecedent(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def _antecedent(page: Page, draft: Draft, refers: int, drafts: Sequence[Draft]) -> Draft | None:
     """The nearest earlier statement by somebody else: this sentence first, accusations first."""
-    assert draft.refers is not None
-    at = page.doc.tokens[draft.refers].start
-    here = page.sentence_of(draft.refers)
+    at, here = page.doc.tokens[refers].start, page.sentence_of(refers)
     before = [d for d in drafts if d.content and d.verb != draft.verb and d.content[0].start < at]
     near = [d for d in before if here - page.sentence_at(d.content[0].start) <= SENTENCES_BACK]
-    others = [d for d in near if not _same_speaker(page, d, draft) and not _holds(d, draft)]
+    others = [d for d in near if not same_speaker(page, d, draft) and not _holds(d, draft)]
     if not others:
         return None
-    owners = {page.lemma(c) for c in page.tree.children(draft.refers, "nmod", "amod", "compound")}
+    owners = {page.lemma(c) for c in page.tree.children(refers, "nmod", "amod", "compound")}
     return max(others, key=lambda d: (_is_by(page, d, owners), _rank(page, d, here), d.content[0].start))
 
 
@@ -151,20 +142,12 @@ def _holds(d: Draft, draft: Draft) -> bool:
     return draft.cue is not None and any(span.holds(draft.cue) for span in d.content)
 
 
-def _same_speaker(page: Page, a: Draft, b: Draft) -> bool:
-    if a.speaker is None or b.speaker is None:
-        return False
-    return a.speaker == b.speaker or page.lemma(a.speaker) == page.lemma(b.speaker)
-
-
 def _clause_before(page: Page, noun: int) -> tuple[Span, ...]:
     """For a noun set after a clause it sums up ("P, a charge X denies"): that clause."""
     host = page.tree.parent(noun)
     if host is None or page.rel(noun) not in ("appos", "parataxis", "dep", "obl", "nsubj"):
         return ()
-    clause = (
-        host if page.is_verb(host) else next((k for k in page.tree.ancestors(host) if page.is_verb(k)), None)
-    )
+    clause = next((k for k in (host, *page.tree.ancestors(host)) if page.is_verb(k)), None)
     if clause is None or clause > noun:
         return ()
     said = [k for k in page.tree.subtree(clause, stop=lambda c: c == noun) if k < noun]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tightrope.attribution.draft import NOBODYS, Draft
 from tightrope.attribution.match import Match, matches, stance_of
-from tightrope.attribution.page import Draft, Page, is_complementiser, trim
+from tightrope.attribution.page import Page, trim
 from tightrope.attribution.quotes import Quote
 from tightrope.attribution.speech import before_colon
 from tightrope.core.tree import tokens_in
@@ -13,7 +14,6 @@ from tightrope.resources.cues import Takes
 
 SURE = 0.5  # a frame below this confidence is not taken without a rule beside it
 SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
-NOBODYS = (Stance.ALLEGES, Stance.WARNS, Stance.SUGGESTS)
 TAKES_CLAUSE = (Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS, Stance.WARNS)
 CUT_SHORT = 0.6  # a rule's content this much shorter than the frame's around it has lost a part
 ANY_VERB = tuple(t for t in Takes if t is not Takes.PHRASE)
@@ -79,7 +79,7 @@ def _cleaned(page: Page, content: Span) -> Span | None:
     """The span without the complementiser it begins with, and trimmed."""
     inside = tokens_in(page.doc.tokens, content)
     first = next((i for i in inside if page.doc.tokens[i].upos != "PUNCT"), None)
-    if first is not None and first + 1 < inside.stop and is_complementiser(page, first):
+    if first is not None and first + 1 < inside.stop and page.is_complementiser(first):
         content = Span(page.doc.tokens[first + 1].start, content.end)
     return trim(page, content)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tightrope.attribution.page import Draft, Page, trim
+from tightrope.attribution.draft import Draft
+from tightrope.attribution.page import Page, trim
 from tightrope.core.types import Sentence, Span, Stance
 
 NAME_WORDS = 6  # as many words as a speaker takes in a headline

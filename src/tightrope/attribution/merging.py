@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tightrope.attribution.page import Draft
+from tightrope.attribution.draft import Draft
 
 
 def distinct(drafts: Iterable[Draft]) -> list[Draft]:

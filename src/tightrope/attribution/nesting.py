@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from tightrope.attribution.page import Draft, Page
+from tightrope.attribution.draft import Draft
+from tightrope.attribution.page import Page
 from tightrope.attribution.speakers import actors_of, is_self
 from tightrope.core.ids import content_id
 from tightrope.core.types import UNIDENTIFIED, Actor, Attribution

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
+from tightrope.attribution.draft import RULE_SCORE, Draft
 from tightrope.attribution.match import Match, matches, stance_of
-from tightrope.attribution.page import Draft, Page, contents, cue_span, is_complementiser
+from tightrope.attribution.page import Page, contents, cue_span
 from tightrope.attribution.speakers import is_passive, source_phrase, speaker_of
-from tightrope.attribution.verbs import RULE_SCORE
 from tightrope.core.types import Span, Stance
 from tightrope.resources.cues import Takes
 
 LINKS = ("mark", "case", "cc")
-NEEDS_SOURCE = frozenset(
-    {Stance.ASSERTS, Stance.PROMISES, Stance.DEMANDS}
-)  # "hopes of P" is nobody's by itself
+NEEDS_SOURCE = frozenset({Stance.ASSERTS, Stance.PROMISES, Stance.DEMANDS})  # "hopes of P" are nobody's
 
 Content = list[int] | None
 
@@ -109,7 +107,7 @@ def _equated(page: Page, noun: int) -> Content:
 
 
 def _infinitive(page: Page, noun: int) -> Content:
-    acts = [c for c in page.tree.children(noun, "acl", "xcomp", "ccomp") if _is_infinitive(page, c)]
+    acts = [c for c in page.tree.children(noun, "acl", "xcomp", "ccomp") if page.is_infinitive(c)]
     return page.tree.subtree(acts[0]) if acts else None
 
 
@@ -126,12 +124,12 @@ def _of(page: Page, noun: int) -> Content:
 
 def _with_accused(page: Page, noun: int, said: list[int], link: int) -> list[int]:
     """Of "accusations against X of P" also X."""
-    against = [c for c in page.tree.children(noun, "nmod") if _is_against(page, c) and c < said[0]]
+    against = [
+        c
+        for c in page.tree.children(noun, "nmod")
+        if page.has_link(c, page.cues.grammar.against) and c < said[0]
+    ]
     return [*page.tree.subtree(against[0]), link, *said] if against else said
-
-
-def _is_against(page: Page, c: int) -> bool:
-    return any(page.lemma(k) in page.cues.grammar.against for k in page.tree.children(c, "case"))
 
 
 def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:
@@ -139,7 +137,11 @@ def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:
     for c in (*_origins(page, noun), *page.tree.children(noun, "nmod", "obl", "amod", "compound")):
         if c in content or page.tree.span([c]).start == page.tree.span(content).start:
             continue
-        if _is_from(page, c) or _owns(page, c) or (_is_origin(page, c) and _names_party(page, c)):
+        if (
+            page.has_link(c, page.cues.grammar.senders)
+            or _owns(page, c)
+            or (_is_origin(page, c) and _names_party(page, c))
+        ):
             return c
     governor = page.tree.parent(noun)
     if governor is None or page.rel(noun) != "obj" or is_passive(page, governor):
@@ -165,21 +167,15 @@ def _owns(page: Page, c: int) -> bool:
 
 
 def _is_origin(page: Page, c: int) -> bool:
-    cases = [page.lemma(k) for k in page.tree.children(c, "case")]
-    return not cases or any(k in page.cues.grammar.origins for k in cases)
+    return page.tree.child(c, "case") is None or page.has_link(c, page.cues.grammar.origins)
 
 
 def _origins(page: Page, noun: int) -> list[int]:
     """Those the statement comes from: "claims from X", also where the tree hangs them on the verb."""
-    own = [c for c in page.tree.children(noun, "nmod") if _is_from(page, c)]
+    own = [c for c in page.tree.children(noun, "nmod") if page.has_link(c, page.cues.grammar.senders)]
     after = page.tree.parent(noun + 1) if noun + 1 < len(page.doc.tokens) else None
     follows = after is not None and after > noun and page.lemma(noun + 1) in page.cues.grammar.senders
     return own or ([after] if after is not None and follows else [])
-
-
-def _is_from(page: Page, c: int) -> bool:
-    """Whether it is the one a statement comes from by its preposition alone: "claims from officials"."""
-    return any(page.lemma(k) in page.cues.grammar.senders for k in page.tree.children(c, "case"))
 
 
 def _names_party(page: Page, c: int) -> bool:
@@ -191,19 +187,13 @@ def _names_party(page: Page, c: int) -> bool:
 
 def _has_complementiser(page: Page, c: int) -> bool:
     first = page.tree.subtree(c)[0]
-    return any(is_complementiser(page, k) for k in (first, *page.tree.children(c, "mark")))
-
-
-def _is_infinitive(page: Page, c: int) -> bool:
-    return any(page.lemma(k) in page.cues.grammar.infinitives for k in page.tree.children(c, "mark"))
+    return any(page.is_complementiser(k) for k in (first, *page.tree.children(c, "mark")))
 
 
 def _source_of_phrase(page: Page, match: Match) -> int | None:
     """The word that the phrase's last preposition introduces."""
-    words = {match.head, *match.rest}
-    return next(
-        (k for w in sorted(words, reverse=True) for k in page.tree.ancestors(w) if k not in words), None
-    )
+    words = sorted({match.head, *match.rest}, reverse=True)
+    return next((k for w in words for k in page.tree.ancestors(w) if k not in words), None)
 
 
 def _clause_over(page: Page, source: int) -> int | None:

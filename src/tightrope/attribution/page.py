@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tightrope.attribution.quotes import CLOSING, OPENING, Quote, quote_at, quotes_in
 from tightrope.core.tree import Tree, sentence_at, tokens_in
-from tightrope.core.types import Doc, NameKind, Span, Stance
+from tightrope.core.types import Doc, NameKind, Span
 from tightrope.resources.cues import Cues
 
 EDGE = frozenset(" \t\r\n,;:–—-…" + "\u00a0")  # never first or last in a content
@@ -41,6 +41,21 @@ class Page:
     def sentence_at(self, offset: int) -> int:
         return max(0, sentence_at(self.doc.sentences, offset))
 
+    def has_link(self, i: int, words: frozenset[str]) -> bool:
+        """Whether one of `words` introduces `i`, as preposition or conjunction: "of", "as", "to"."""
+        return any(self.lemma(c) in words for c in self.tree.children(i, "case", "mark"))
+
+    def is_infinitive(self, i: int) -> bool:
+        return self.has_link(i, self.cues.grammar.infinitives)
+
+    def is_gerund(self, i: int) -> bool:
+        plain = self.tree.child(i, "aux") is None and not self.is_infinitive(i)
+        return plain and self.doc.tokens[i].xpos == "VBG"
+
+    def is_complementiser(self, i: int) -> bool:
+        """Whether it is the "that" of "says that", not the one of "that day"."""
+        return self.doc.tokens[i].upos == "SCONJ" and self.lemma(i) in self.cues.grammar.complementisers
+
     def is_date(self, i: int) -> bool:
         """Whether token `i` is part of a date the reader has tagged."""
         span = self.doc.tokens[i].span
@@ -62,36 +77,6 @@ class Page:
         tops = [i for i in inside if self.doc.tokens[i].head not in inside or self.tree.parent(i) is None]
         words = [i for i in tops if self.doc.tokens[i].upos != "PUNCT"]
         return next(iter(words or tops), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An attribution before it knows its actors, its parent and its id."""
-
-    source: Span | None
-    speaker: int | None  # token index of the source's head
-    cue: Span | None
-    verb: int | None  # token index of the cue's head
-    content: tuple[Span, ...]  # empty while what is denied has still to be found
-    stance: Stance
-    score: float
-    refers: int | None = None  # the noun or pronoun that stands for the content: "denied the claim"
-    within: int | None = (
-        None  # the cue's head of the attribution that passes this one on: "X, citing Y, says P"
-    )
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text, for order; a content pointed to may lie far before."""
-        if self.refers is not None and self.cue is not None:
-            return self.cue.start
-        spans = (*self.content, *(s for s in (self.source, self.cue) if s))
-        return min(s.start for s in spans)
-
-
-def is_complementiser(page: Page, i: int) -> bool:
-    """Whether it is the "that" of "says that", not the one of "that day"."""
-    return page.doc.tokens[i].upos == "SCONJ" and page.lemma(i) in page.cues.grammar.complementisers
 
 
 def cue_span(page: Page, i: int, rest: Sequence[int]) -> Span:
@@ -155,7 +140,7 @@ def _without_marks(page: Page, start: int, end: int) -> tuple[int, int]:
 
 def _without_complementiser(page: Page, indices: list[int]) -> list[int]:
     first = next((i for i in indices if page.doc.tokens[i].upos != "PUNCT"), None)
-    if first is not None and is_complementiser(page, first):
+    if first is not None and page.is_complementiser(first):
         return [i for i in indices if i > first]
     return indices
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from tightrope.attribution.draft import RULE_SCORE, Draft
 from tightrope.attribution.match import matches
-from tightrope.attribution.page import Draft, Page, cue_span
+from tightrope.attribution.page import Page, cue_span
 from tightrope.attribution.speakers import source_phrase, target_of
-from tightrope.attribution.verbs import RULE_SCORE
 from tightrope.core.types import Stance
 from tightrope.resources.cues import Takes
 

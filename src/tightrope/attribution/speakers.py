@@ -1,5 +1,6 @@
 """Who speaks: the source by the grammar of its cue, the phrase that names it, the actors it stands for."""
 
+from tightrope.attribution.draft import Draft
 from tightrope.attribution.page import Page
 from tightrope.core.types import UNIDENTIFIED, Actor, Mention, Span
 
@@ -38,7 +39,11 @@ def speaker_of(page: Page, i: int) -> int | None:
         stray = None if governor is None else _stray_subject(page, governor, at)
         if stray is not None:
             return stray
-        if governor is not None and is_as(page, at) and (quoted := target_of(page, governor)) is not None:
+        if (
+            governor is not None
+            and page.has_link(at, page.cues.grammar.comparisons)
+            and (quoted := target_of(page, governor)) is not None
+        ):
             return quoted
         at = governor
     return None
@@ -72,7 +77,7 @@ def is_passive(page: Page, i: int) -> bool:
 def agent(page: Page, i: int) -> int | None:
     """The doer of a passive: "by X"."""
     for c in page.tree.children(i, "obl"):
-        if any(page.lemma(k) in page.cues.grammar.agents for k in page.tree.children(c, "case")):
+        if page.has_link(c, page.cues.grammar.agents):
             return c
     return None
 
@@ -84,11 +89,6 @@ def target_of(page: Page, i: int) -> int | None:
     if own is None and is_passive(page, i) and page.doc.tokens[i].rel == "acl":
         return page.tree.parent(i)
     return own
-
-
-def is_as(page: Page, i: int) -> bool:
-    """Whether "as" introduces it: "quoted X as saying"."""
-    return any(page.lemma(c) in page.cues.grammar.comparisons for c in page.tree.children(i, "mark", "case"))
 
 
 def source_phrase(page: Page, head: int, cue: int | None) -> Span:
@@ -103,30 +103,30 @@ def source_phrase(page: Page, head: int, cue: int | None) -> Span:
     phrase = _unbroken(page.tree.subtree(head, stop=outside), head)
     if len(phrase) > LONGEST_PHRASE:
         phrase = [i for i in phrase if not any(page.doc.tokens[k].text == "," for k in range(head, i))]
-    while (
-        phrase[-1] != head
-        and page.doc.tokens[phrase[-1]].upos == "PUNCT"
-        and page.doc.tokens[phrase[-1]].text != "]"
-    ):
+    while phrase[-1] != head and _is_trailing(page, phrase[-1]):
         phrase.pop()
     first = min([phrase[0], *(page.tree.subtree(c)[0] for c in joined(page, head) if c < head)])
     return _with_mention(page, page.tree.span([first, *phrase]), head, cue)
 
 
+def _is_trailing(page: Page, i: int) -> bool:
+    return page.doc.tokens[i].upos == "PUNCT" and page.doc.tokens[i].text != "]"
+
+
 def joined(page: Page, head: int) -> list[int]:
-    """`head` with what is coordinated with it, and with the subject before it that only an "and" parts from it."""
-    found = page.tree.conjuncts(head)
+    """`head` with what is coordinated with it, also where the tree takes "X and Y" for two subjects."""
     verb = page.tree.parent(head)
-    for c in page.tree.children(verb, "nsubj") if verb is not None and page.rel(head) == "nsubj" else ():
-        between = range(page.tree.subtree(c)[-1] + 1, page.tree.subtree(head)[0])
-        own = [k for k in page.tree.children(head, "cc") if k < head]
-        if (
-            c < head
-            and all(page.doc.tokens[k].upos in ("CCONJ", "PUNCT") for k in between)
-            and (own or between)
-        ):
-            found.append(c)
-    return found
+    if verb is None or page.rel(head) != "nsubj":
+        return page.tree.conjuncts(head)
+    twins = [c for c in own_subjects(page, verb) if c < head and _only_and_between(page, c, head)]
+    return [*page.tree.conjuncts(head), *twins]
+
+
+def _only_and_between(page: Page, first: int, second: int) -> bool:
+    between = range(page.tree.subtree(first)[-1] + 1, page.tree.subtree(second)[0])
+    conjunctions = [k for k in page.tree.children(second, "cc") if k < second]
+    joins = all(page.doc.tokens[k].upos in ("CCONJ", "PUNCT") for k in between)
+    return joins and bool(conjunctions or between)
 
 
 def _with_mention(page: Page, phrase: Span, head: int, cue: int | None) -> Span:
@@ -144,12 +144,17 @@ def actors_of(page: Page, source: Span | None, head: int | None) -> tuple[Actor,
     heads = set(joined(page, head)) if head is not None else set()
     named = [m for m in page.doc.mentions if m.head in heads and m.span.touches(source)]
     if not named:
-        near = sorted(
-            (m for m in page.doc.mentions if source.touches(m.span)), key=lambda m: -_shared(m, source)
-        )
-        named = near[:1]
+        touching = [m for m in page.doc.mentions if m.span.touches(source)]
+        named = sorted(touching, key=lambda m: -_shared(m, source))[:1]
     found = dict.fromkeys(actor for m in named for actor in m.actors)
     return tuple(found) or (Actor(code=UNIDENTIFIED),)
+
+
+def same_speaker(page: Page, a: Draft, b: Draft) -> bool:
+    """Whether both are plainly by the same: the same word names them. Unnamed sources are nobody's same."""
+    if a.speaker is None or b.speaker is None:
+        return False
+    return page.lemma(a.speaker) == page.lemma(b.speaker)
 
 
 def is_self(page: Page, head: int) -> bool:
@@ -170,9 +175,8 @@ def _antecedent(page: Page, subject: int, verb: int) -> int | None:
     """For "who" and "which" the noun that the relative clause describes."""
     if page.doc.tokens[subject].upos != "PRON" or page.lemma(subject) not in page.cues.grammar.relatives:
         return subject
-    clause = next(
-        (k for k in (verb, *page.tree.ancestors(verb)) if page.doc.tokens[k].rel == "acl:relcl"), None
-    )
+    around = (verb, *page.tree.ancestors(verb))
+    clause = next((k for k in around if page.doc.tokens[k].rel == "acl:relcl"), None)
     return None if clause is None else page.tree.parent(clause)
 
 

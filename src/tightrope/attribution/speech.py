@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tightrope.attribution.draft import DENYING, Draft
 from tightrope.attribution.match import is_negated, matches, stance_of
-from tightrope.attribution.page import Draft, Page, cue_span, trim
+from tightrope.attribution.page import Page, cue_span, trim
 from tightrope.attribution.quotes import Quote, quote_at
 from tightrope.attribution.speakers import own_subject, source_phrase, speaker_of
 from tightrope.core.tree import tokens_in
@@ -18,7 +19,6 @@ LONG_ENOUGH = 4  # words a quotation without cue needs: fewer are titles and sca
 QUOTE_SCORE = 0.9
 FREE_SCORE = 0.5
 SPEECH = (Takes.CLAUSE, Takes.QUOTE)
-DENYING = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 
 def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:

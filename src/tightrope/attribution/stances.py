@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tightrope.attribution.draft import Draft
 from tightrope.attribution.match import is_negated, matches
-from tightrope.attribution.page import Draft, Page
+from tightrope.attribution.page import Page
 from tightrope.attribution.quotes import OPENING
+from tightrope.attribution.speakers import same_speaker
 from tightrope.core.types import Span, Stance
 from tightrope.resources.cues import Takes
 
@@ -117,14 +119,10 @@ def _is_negative(page: Page, head: int) -> bool:
 def _contradicts(page: Page, draft: Draft, head: int, earlier: Iterable[Draft]) -> bool:
     """Whether what the clause of `head` says not to be so is what somebody else said before."""
     said = _words(page, [page.tree.phrase(head)]) & _words(page, draft.content)
-    rivals = (d for d in earlier if d.stance in DENIABLE and not _same_speaker(page, d, draft))
+    rivals = (d for d in earlier if d.stance in DENIABLE and not same_speaker(page, d, draft))
     return (
         any(len(said & _words(page, d.content)) >= CONTRADICTS * len(said) for d in rivals) if said else False
     )
-
-
-def _same_speaker(page: Page, a: Draft, b: Draft) -> bool:
-    return a.speaker is not None and b.speaker is not None and page.lemma(a.speaker) == page.lemma(b.speaker)
 
 
 def _words(page: Page, spans: Sequence[Span]) -> set[str]:

@@ -5,11 +5,11 @@ Each construction takes the page and a match and gives the tokens of the content
 
 from collections.abc import Callable, Iterator
 
+from tightrope.attribution.draft import NOBODYS, RULE_SCORE, Draft
 from tightrope.attribution.match import Match, is_negated, matches, stance_of
-from tightrope.attribution.page import Draft, Page, contents, cue_span
+from tightrope.attribution.page import Page, contents, cue_span
 from tightrope.attribution.speakers import (
     agent,
-    is_as,
     is_passive,
     own_subject,
     source_phrase,
@@ -19,14 +19,8 @@ from tightrope.attribution.speakers import (
 from tightrope.core.types import Stance
 from tightrope.resources.cues import Takes
 
-RULE_SCORE = (
-    0.8  # how far a construction found in the tree is trusted, as a frame with this confidence would be
-)
 OPEN_MARKS = frozenset(':“"«')  # between a verb and the clause set after it without a conjunction
 
-NOBODYS = frozenset(
-    {Stance.ALLEGES, Stance.WARNS, Stance.SUGGESTS}
-)  # count without a source: "it is feared that"
 
 Content = list[int] | None
 
@@ -113,31 +107,27 @@ def clause(page: Page, match: Match) -> Content:
     if _is_set_beside(page, i):
         host = page.tree.parent(i)
         return None if host is None else _tokens(page, host, without=i)
-    beside = [
-        c for c in page.tree.children(i, "parataxis") if _opens_after(page, i, c) or _is_told(page, i, c)
-    ]
+    remarks = page.tree.children(i, "parataxis")
+    beside = [c for c in remarks if _opens_after(page, i, c) or _is_told(page, i, c)]
     return _tokens(page, beside[0], without=i) if beside else None
 
 
 def _is_finite(page: Page, c: int) -> bool:
     """Every complement clause but "saw it crumbling"; an open complement only with an auxiliary of its own."""
     if page.rel(c) == "ccomp":
-        return not _is_gerund(page, c)
-    return page.tree.child(c, "aux", "cop") is not None and not _is_infinitive(page, c)
+        return not page.is_gerund(c)
+    return page.tree.child(c, "aux", "cop") is not None and not page.is_infinitive(c)
 
 
 def _lost_subject(page: Page, i: int, complement: int) -> list[int]:
     """Of "said one man died" the "one man", where the tree takes it for an object of "said"."""
-    if (
-        own_subject(page, complement) is not None
-        or page.tree.child(complement, "nsubj", "csubj", "mark") is not None
-    ):
+    if page.tree.child(complement, "nsubj", "csubj", "mark") is not None:
         return []
     return [c for c in page.tree.children(i, "obj", "nsubj") if i < c < complement]
 
 
 def _all_of(page: Page, i: int, complements: list[int]) -> list[int]:
-    """Every complement and what stands between, on both sides of a cue that breaks it; before a "that" nothing."""
+    """Every complement and what stands between, on both sides of a cue that breaks it, unless "that" follows."""
     told = any(page.rel(c) == "mark" and c > i for c in page.tree.children(complements[0]))
     tokens = sorted(k for c in complements for k in _tokens(page, c, without=i))
     before, after = [k for k in tokens if k < i and not told], [k for k in tokens if k > i]
@@ -145,14 +135,12 @@ def _all_of(page: Page, i: int, complements: list[int]) -> list[int]:
 
 
 def infinitive(page: Page, match: Match) -> Content:
-    found = [c for c in page.tree.children(match.head, "xcomp") if _is_infinitive(page, c)]
+    found = [c for c in page.tree.children(match.head, "xcomp") if page.is_infinitive(c)]
     return _tokens(page, found[0], without=match.head) if found else None
 
 
 def gerund(page: Page, match: Match) -> Content:
-    found = [
-        c for c in page.tree.children(match.head, "xcomp", "ccomp", "obj", "advcl") if _is_gerund(page, c)
-    ]
+    found = [c for c in page.tree.children(match.head, "xcomp", "ccomp", "obj", "advcl") if page.is_gerund(c)]
     return _tokens(page, found[0], without=match.head) if found else None
 
 
@@ -167,21 +155,19 @@ def thing(page: Page, match: Match) -> Content:
 
 
 def _with_adjuncts(page: Page, verb: int, phrase: list[int]) -> list[int]:
-    """The phrase with what follows it unbroken: "any part in the attack", wherever the tree hangs "in the attack"."""
+    """The phrase with what follows it unbroken: "any part in the attack", wherever the tree hangs "in"."""
     for c in page.tree.children(verb, "obl", "advcl"):
         adjunct = page.tree.subtree(c)
         goes_on = adjunct[0] == phrase[-1] + 1 and not page.is_date(c)
-        if goes_on and (page.rel(c) == "obl" or _is_infinitive(page, c)):
+        if goes_on and (page.rel(c) == "obl" or page.is_infinitive(c)):
             phrase = [*phrase, *adjunct]
     return phrase
 
 
 def _is_withheld(page: Page, i: int) -> bool:
     """Of "denied X a visa", "denied entry to X": nothing said is denied."""
-    given = [k for c in page.tree.children(i, "obl") for k in page.tree.children(c, "case")]
-    return page.tree.child(i, "iobj") is not None or any(
-        page.lemma(k) in page.cues.grammar.recipients for k in given
-    )
+    given = any(page.has_link(c, page.cues.grammar.recipients) for c in page.tree.children(i, "obl"))
+    return given or page.tree.child(i, "iobj") is not None
 
 
 def proposition(page: Page, match: Match) -> Content:
@@ -197,25 +183,27 @@ def proposition(page: Page, match: Match) -> Content:
 def _tells_act(page: Page, noun: int) -> bool:
     """Whether the noun says what is to be or has been done: "plans to leave", "the closing of the border"."""
     clauses = [c for c in page.tree.children(noun, "acl", "ccomp") if page.doc.tokens[c].rel != "acl:relcl"]
-    cases = [k for c in page.tree.children(noun, "nmod") for k in page.tree.children(c, "case")]
-    return bool(clauses) or any(page.lemma(k) in page.cues.grammar.of for k in cases)
+    return bool(clauses) or any(
+        page.has_link(c, page.cues.grammar.of) for c in page.tree.children(noun, "nmod")
+    )
 
 
 def predicate(page: Page, match: Match) -> Content:
     """Of "calls X a Y" both X and Y."""
     named, said = target_of(page, match.head), _said_of(page, match.head)
-    if named is not None and said is None and page.rel(match.head) != "acl" and _is_called(page, named):
-        return _tokens(page, named, without=match.head)
-    if named is None or said is None or _is_infinitive(page, said) or page.rel(match.head) == "acl":
+    if named is None or page.rel(match.head) == "acl":  # "a group called X" only has a name
+        return None
+    if said is None:
+        return _tokens(page, named, without=match.head) if _is_called(page, named) else None
+    if page.is_infinitive(said):
         return None
     return [*_tokens(page, named, without=match.head), *_tokens(page, said, without=match.head)]
 
 
 def _said_of(page: Page, i: int) -> int | None:
     """The complement of "calls X a Y"; in headlines the tree may take it for an adjunct."""
-    bare = [
-        c for c in page.tree.children(i, "obl") if page.tree.child(c, "case") is None and not page.is_date(c)
-    ]
+    adjuncts = page.tree.children(i, "obl")
+    bare = [c for c in adjuncts if page.tree.child(c, "case") is None and not page.is_date(c)]
     return next(iter([*page.tree.children(i, "xcomp"), *bare]), None)
 
 
@@ -244,7 +232,7 @@ def about_act(page: Page, match: Match) -> Content:
 def someone_to(page: Page, match: Match) -> Content:
     """The one who is asked with what is asked of them; of a passive, the subject with it."""
     i = match.head
-    acts = [c for c in page.tree.children(i, "xcomp", "ccomp", "advcl") if _is_infinitive(page, c)]
+    acts = [c for c in page.tree.children(i, "xcomp", "ccomp", "advcl") if page.is_infinitive(c)]
     asked = _asked(page, match)
     if not acts or (asked is None and own_subject(page, acts[0]) is None):
         return None
@@ -275,7 +263,11 @@ def _tells(page: Page, match: Match, head: int) -> bool:
 def relay(page: Page, match: Match) -> Content:
     """Of "quoted X as saying P" X and all of it."""
     quoted = target_of(page, match.head)
-    said = [c for c in page.tree.children(match.head, "advcl", "xcomp", "obl", "acl") if is_as(page, c)]
+    said = [
+        c
+        for c in page.tree.children(match.head, "advcl", "xcomp", "obl", "acl")
+        if page.has_link(c, page.cues.grammar.comparisons)
+    ]
     if quoted is None or not said:
         return None
     return sorted({*_tokens(page, quoted, without=match.head), *_tokens(page, said[0], without=match.head)})
@@ -298,20 +290,12 @@ def _tokens(page: Page, head: int, *, without: int, and_without: int | None = No
     return page.tree.subtree(head, stop=lambda c: c in (without, and_without))
 
 
-def _is_infinitive(page: Page, i: int) -> bool:
-    return any(page.lemma(c) in page.cues.grammar.infinitives for c in page.tree.children(i, "mark"))
-
-
-def _is_gerund(page: Page, i: int) -> bool:
-    return (
-        page.doc.tokens[i].xpos == "VBG" and page.tree.child(i, "aux") is None and not _is_infinitive(page, i)
-    )
-
-
 def _is_set_beside(page: Page, i: int) -> bool:
     if own_subject(page, i) is None and agent(page, i) is None:
         return False
-    return page.rel(i) == "parataxis" or (page.rel(i) == "advcl" and is_as(page, i))
+    return page.rel(i) == "parataxis" or (
+        page.rel(i) == "advcl" and page.has_link(i, page.cues.grammar.comparisons)
+    )
 
 
 def _opens_after(page: Page, i: int, clause_head: int) -> bool:
@@ -326,11 +310,7 @@ def _is_told(page: Page, i: int, clause_head: int) -> bool:
 
 def _asked(page: Page, match: Match) -> int | None:
     if len(match.cue.words) == 1:
-        return (
-            target_of(page, match.head)
-            if target_of(page, match.head) is not None
-            else page.tree.child(match.head, "iobj")
-        )
+        return target_of(page, match.head)
     found = _after_preposition(page, match)
     return None if found is None else found[0]
 
