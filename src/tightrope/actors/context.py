@@ -23,7 +23,7 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> Found:
     local = bool(set(noun.sectors) & scene.words.local)
     if not is_indefinite(scene, i) and _is_at_hand(scene, i):
         found = _spoken_of(resolution, i, noun, local) or _side(
-            resolution, i, noun, _centre(resolution, i, local)
+            resolution, i, noun, _centre(resolution, i, noun)
         )
     else:
         found = _side(resolution, i, noun, _only_place(scene, i)) if local else None
@@ -31,8 +31,10 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> Found:
 
 
 def _spoken_of(resolution: Resolution, i: int, noun: Noun, local: bool) -> Found | None:
-    discourse = resolution.discourse
-    mention = discourse.called(noun.lemma, i, plural=resolution.scene.plural(i))
+    scene, discourse = resolution.scene, resolution.discourse
+    if any(scene.cases(n) & set(scene.words.strong) for n in scene.tree.children(i, "nmod")):
+        return None
+    mention = discourse.called(noun.lemma, i, plural=scene.plural(i))
     if mention is None and local:
         mention = discourse.of_sector(noun.sectors, i)
     return (mention.actors, mention.span) if mention else None
@@ -46,11 +48,13 @@ def _side(resolution: Resolution, i: int, noun: Noun, state: tuple[Actor, Span] 
     return (holder(scene, i, noun, office_of(scene, i, noun, Actor(code=actor.code))),), span
 
 
-def _centre(resolution: Resolution, i: int, local: bool) -> tuple[Actor, Span] | None:
+def _centre(resolution: Resolution, i: int, noun: Noun) -> tuple[Actor, Span] | None:
     """The state a passage is about; at its beginning, the only one its first sentence or the text names."""
+    words = resolution.scene.words
+    local, rival = bool(set(noun.sectors) & words.local), noun.lemma in words.rivals
     if not local and _belongs_elsewhere(resolution, i):
         return None
-    mention = resolution.discourse.centre(i, local=local)
+    mention = resolution.discourse.centre(i, local=local, rival=rival)
     if mention:
         return mention.actors[0], mention.span
     return _only_country(resolution.scene, i)

@@ -19,7 +19,7 @@ def read_role(resolution: Resolution, i: int) -> Mention:
     assert noun is not None
     for c in scene.tree.children(i, "appos", "flat"):
         if c in resolution.people and (person := read_person(resolution, c)):
-            return replace(person, span=cover(scene, i, c), head=i)
+            return replace(person, span=cover(phrase_span(scene, i), person.span), head=i)
     if found := owners(scene, i, noun, resolution.parties):
         actors = tuple(holder(scene, i, noun, office_of(scene, i, noun, a)) for a in found)
         return resolution.mention(i, MentionKind.DESCRIPTION, actors)
@@ -30,7 +30,7 @@ def read_role(resolution: Resolution, i: int) -> Mention:
 def read_body(resolution: Resolution, i: int) -> Mention | None:
     """ "A Syrian rebel group" by its words; "the group" as the body spoken of before."""
     scene, word = resolution.scene, resolution.scene.lemma(i)
-    noun = Noun(lemma=word, sectors=())
+    noun = scene.heads[i].noun or Noun(lemma=word, sectors=())
     sectors = sectors_of(scene, i, noun)
     if found := owners(scene, i, noun, resolution.parties):
         actors = tuple(office_of(scene, i, noun, a) for a in found)

@@ -1,5 +1,6 @@
 """What has been spoken of so far, and which of it a pronoun or a definite description picks up again."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -43,6 +44,9 @@ class Discourse:
 
     scene: Scene
     traces: list[Trace] = field(default_factory=list)
+    spoken_of: Counter[tuple[str, str]] = field(
+        default_factory=Counter
+    )  # how often a person was "he" or "she"
 
     def before(self, i: int) -> Iterator[Trace]:
         """Latest first, those before token `i`."""
@@ -58,15 +62,20 @@ class Discourse:
         mentions = (t.mention for t in self.before(i) if t.mention and identified(t.mention))
         return next((m for m in mentions if sectors[:1] == m.actors[0].sectors[:1] != ()), None)
 
-    def centre(self, i: int, *, local: bool) -> Mention | None:
+    def centre(self, i: int, *, local: bool, rival: bool) -> Mention | None:
         """The state a passage is about: the last that acted in it, else the last it named.
 
-        local: rather the last one that is the place of something.
+        local: rather the last one that is the place of something. rival: not the one whose act the clause tells.
         """
-        states = [t for t in self.before(i) if is_state(t)]
+        states = [t for t in self.before(i) if self.is_state(t) and not (rival and self._governs(t.head, i))]
         first = (t for t in states if (t.place if local else self.scene.tree.is_rel(t.head, *SUBJECTS)))
         found = next(first, None) or next(iter(states), None)
         return found.mention if found else None
+
+    def is_state(self, trace: Trace) -> bool:
+        """Whether the trace names a state, its government, or a place in it."""
+        named = self.scene.heads[trace.head].is_country if trace.head in self.scene.heads else False
+        return named and trace.mention is not None and identified(trace.mention)
 
     def body(self, i: int, noun: str) -> Mention | None:
         """The last party called by that noun, else the last body named."""
@@ -79,7 +88,7 @@ class Discourse:
     def state(self, i: int, noun: str) -> Mention | None:
         """The last state that can be called by that noun: "the kingdom" must have been named one."""
         named = noun in self.scene.words.named_states
-        free = (t for t in self.before(i) if is_state(t) and not self._bound(t.head, i))
+        free = (t for t in self.before(i) if self.is_state(t) and not self._governs(t.head, i))
         states = (t.mention for t in free if t.mention)
         return next((m for m in states if not named or self._is_called(m.actors[0], noun)), None)
 
@@ -97,7 +106,7 @@ class Discourse:
                 return spoken_of
         last: dict[str, Mention] = {}
         for trace in self.before(i):
-            if is_state(trace) and trace.mention and trace.mention.kind is MentionKind.NAME:
+            if self.is_state(trace) and trace.mention and trace.mention.kind is MentionKind.NAME:
                 side_by_side = {m.actors[0].code: m for m in trace.joined}
                 if len(side_by_side) == number:
                     return tuple(side_by_side.values())
@@ -111,7 +120,7 @@ class Discourse:
         return tuple(states.values())
 
     def antecedent(self, i: int, kind: str) -> Trace | None:
-        """Whom the pronoun at token `i` stands for, if a party; kind: "person", "thing" or "group"."""
+        """Whom the pronoun at token `i` stands for, if a party; kind: "he", "she", "thing", "group", "partial"."""
         fitting = [t for t in self.before(i) if self._fits(t, i, kind)]
         best = max(fitting, key=lambda t: self._nearness(t, i, kind), default=None)
         return best if best and best.mention else None
@@ -120,14 +129,29 @@ class Discourse:
         if self.scene.sentence(i) - self.scene.sentence(trace.head) > REACH or self._bound(trace.head, i):
             return False
         match kind:
-            case "person":
-                return trace.person and not trace.plural
+            case "he" | "she":
+                return trace.person and not trace.plural and not self._is_other(trace, kind)
             case "thing":
                 return not trace.person and not trace.plural
             case "partial":
                 return trace.plural and trace.mention is not None
             case _:
                 return not trace.person or trace.plural
+
+    def remember(self, mention: Mention, kind: str) -> None:
+        """That this person was spoken of as "he" or "she"."""
+        self.spoken_of[_who(mention), kind] += 1
+
+    def _is_other(self, trace: Trace, kind: str) -> bool:
+        """Whether the person has so far rather been spoken of by the other pronoun."""
+        assert trace.mention is not None
+        who = _who(trace.mention)
+        return self.spoken_of[who, "she" if kind == "he" else "he"] > self.spoken_of[who, kind]
+
+    def _governs(self, subject: int, i: int) -> bool:
+        """Whether `i` stands in the clause of that subject, at any depth."""
+        tree = self.scene.tree
+        return tree.is_rel(subject, *SUBJECTS) and tree.tokens[subject].head in tree.ancestors(i)
 
     def _bound(self, antecedent: int, i: int) -> bool:
         """Whether both are arguments of one verb: "Russia attacked it" is not about Russia."""
@@ -150,6 +174,11 @@ class Discourse:
         )
 
 
+def _who(mention: Mention) -> str:
+    actor = mention.actors[0]
+    return actor.id or actor.name or f"{actor.code} {actor.sectors}"
+
+
 def _has_country(actor: Actor, scene: Scene) -> bool:
     media = actor.sectors[:1] == (scene.words.media_sector,)
     return actor.code != UNIDENTIFIED and actor.code not in scene.words.world and not media
@@ -157,11 +186,3 @@ def _has_country(actor: Actor, scene: Scene) -> bool:
 
 def identified(mention: Mention) -> bool:
     return any(a.code != UNIDENTIFIED for a in mention.actors)
-
-
-def is_state(trace: Trace) -> bool:
-    """Whether the trace names a state, its government, or a place in it."""
-    mention = trace.mention
-    if mention is None or trace.sort is not Sort.NAMED or trace.person:
-        return False
-    return mention.actors[0].sectors in ((), ("GOV",)) and identified(mention)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from tightrope.actors.ground import PREMODIFIERS, Ground
+from tightrope.actors.ground import Ground
 from tightrope.actors.settling import Named
 from tightrope.actors.spots import head_of
 from tightrope.core.tree import tokens_in
@@ -138,10 +138,11 @@ def _noun_head(ground: Ground, i: int) -> Head | None:
         return None
     if title := _noun_with_of(ground, i):
         return Head(sort=Sort.ROLE, first=i, last=title[1], noun=title[0])
-    if ending := noun_ending(ground, i, _floor(ground, i)):
+    ending, sort = noun_ending(ground, i, _floor(ground, i)), _common_sort(ground, i)
+    if ending and (sort is None or ending[1] < i):
         return Head(sort=Sort.ROLE, first=ending[1], last=i + 1, noun=ending[0])
-    if sort := _common_sort(ground, i):
-        return Head(sort=sort, first=i, last=i + 1)
+    if sort:
+        return Head(sort=sort, first=i, last=i + 1, noun=ending[0] if ending else None)
     if words.hardware.fullmatch(_written_word(ground, i)):
         return Head(sort=Sort.HARDWARE, first=i, last=i + 1)
     return _titled_person(ground, i)
@@ -159,7 +160,9 @@ def _pronoun_sort(ground: Ground, i: int) -> Sort | None:
 def _common_sort(ground: Ground, i: int) -> Sort | None:
     """Nouns that stand for a state or a body spoken of elsewhere."""
     lemma, words, proper = ground.lemma(i), ground.words, ground.tokens[i].upos == "PROPN"
-    if lemma in words.named_states or (not proper and lemma in words.state_nouns | words.pair_nouns):
+    if lemma in words.named_states or (not proper and lemma in words.state_nouns):
+        return Sort.STATE
+    if not proper and lemma in words.pair_nouns and ground.determiners(i) & {*words.numbers, *words.each}:
         return Sort.STATE
     return Sort.BODY if not proper and lemma in words.body_nouns else None
 
@@ -198,8 +201,18 @@ def _counts_what_follows(ground: Ground, i: int) -> bool:
 
 
 def _floor(ground: Ground, i: int) -> int:
-    """The first of the tokens before `i` that hang together with it as its compound."""
-    return min(ground.tree.subtree(i, stop=lambda c: c > i or not ground.tree.is_rel(c, *PREMODIFIERS)))
+    """The first of the adjectives and nouns in a row before `i`: trees often tear titles apart."""
+    while (
+        i > 0
+        and ground.tokens[i - 1].upos in ("ADJ", "NOUN", "PROPN", "PUNCT")
+        and _hyphen_or_word(ground, i - 1)
+    ):
+        i -= 1
+    return i
+
+
+def _hyphen_or_word(ground: Ground, i: int) -> bool:
+    return ground.tokens[i].upos != "PUNCT" or ground.tokens[i].text == "-"
 
 
 def _written_word(ground: Ground, i: int) -> str:

@@ -14,13 +14,15 @@ from tightrope.core.types import UNIDENTIFIED, Actor, Mention, MentionKind
 from tightrope.resources.registry import Entry, EntryKind, Noun, Role
 
 
-def read_named(resolution: Resolution, i: int) -> Mention:
+def read_named(resolution: Resolution, i: int) -> Mention | None:
     """A form of the registry."""
     if i in resolution.people:
         return read_person(resolution, i)
     named = resolution.scene.heads[i].named
     assert named is not None
     actor = named.actor
+    if actor.code == UNIDENTIFIED and named.entry.kind is EntryKind.PLACE:
+        return None  # the high seas act for nobody
     if named.entry.kind is EntryKind.CAPITAL and not acts(resolution.scene, i):
         actor = replace(actor, sectors=())
     if named.role is Role.PEOPLE or (named.role is Role.ADJECTIVE and not modifies(resolution.scene, i)):
@@ -73,8 +75,10 @@ def read_person(resolution: Resolution, i: int) -> Mention:
     introduced = person.heads[0]
     antecedent = None if introduced == i else phrase_span(resolution.scene, introduced)
     mention = resolution.mention(i, MentionKind.NAME, actors, antecedent=antecedent)
-    title = resolution.scene.titles.get(i)
-    return mention if title is None else replace(mention, span=cover(resolution.scene, title, i))
+    for beside in (resolution.scene.titles.get(i), resolution.scene.appositions.get(i)):
+        if beside is not None:
+            mention = replace(mention, span=cover(mention.span, phrase_span(resolution.scene, beside)))
+    return mention
 
 
 def _affiliation(resolution: Resolution, person: Person, registered: Entry | None) -> Actors:
@@ -143,6 +147,7 @@ def titles(resolution: Resolution, i: int) -> list[tuple[int, Noun]]:
     scene = resolution.scene
     beside = [
         scene.titles.get(i, i),
+        scene.appositions.get(i, i),
         *scene.premodifiers(i),
         *scene.tree.children(i, "appos", "nmod:desc"),
         *_above(scene, i),

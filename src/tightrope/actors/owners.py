@@ -19,6 +19,8 @@ def owners(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors:
     The first of: possessor, nationality or body before the noun, "of" and its like, and "in" for those who
     are at home where they are.
     """
+    if scene.lemma(i) in scene.words.relational:
+        return _before(scene, i)
     for found in (_possessors(scene, i, parties), _before(scene, i), _behind(scene, i, noun, parties)):
         if found:
             return found
@@ -98,17 +100,13 @@ def _before(scene: Scene, i: int) -> Actors:
 
 
 def _named_before(scene: Scene, i: int) -> Iterator[int]:
+    """Persons own roles and bodies, "the Obama administration", but no other person."""
     heads, ethnic = scene.heads, is_ethnic(scene, i)
+    owned = i in heads and heads[i].sort in (Sort.ROLE, Sort.BODY) and i not in scene.titles.values()
     start = heads[i].first if i in heads and heads[i].sort is Sort.PERSON else i
     for k in scene.premodifiers(i):
         named = heads[k].named if k in heads else None
-        if (
-            named
-            and k < start
-            and named.entry.kind is not EntryKind.PERSON
-            and scene.close(k, i)
-            and not ethnic
-        ):
+        if named and k < start and (owned or not heads[k].is_person) and scene.close(k, i) and not ethnic:
             yield k
 
 

@@ -47,9 +47,8 @@ def phrase_span(scene: Scene, i: int) -> Span:
     return scene.tree.span(_unbroken(scene, inside, i))
 
 
-def cover(scene: Scene, title: int, name: int) -> Span:
-    """The stretch of a name together with the title before it."""
-    one, other = phrase_span(scene, title), phrase_span(scene, name)
+def cover(one: Span, other: Span) -> Span:
+    """The stretch from the first to the last of two phrases: a name with the title beside it."""
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 

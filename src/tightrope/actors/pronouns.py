@@ -10,25 +10,37 @@ def read_pronoun(resolution: Resolution, i: int) -> Mention | None:
     scene, word = resolution.scene, resolution.scene.word(i)
     if word in scene.words.relative:
         return _relative(resolution, i)
-    if scene.tree.is_rel(i, "expl") or (word in scene.words.thing and _is_mere_object(scene, i)):
+    if scene.tree.is_rel(i, "expl") or (word in scene.words.thing and _is_no_party(scene, i)):
         return None
     kind = _kind(scene, word)
     trace = resolution.discourse.antecedent(i, kind)
     if trace is None or trace.mention is None:
         return None
+    if kind in ("he", "she"):
+        resolution.discourse.remember(trace.mention, kind)
     joined = trace.joined if kind == "group" else ()
     return _standing_for(resolution, i, trace.mention, joined or (trace.mention,))
 
 
-def _is_mere_object(scene: Scene, i: int) -> bool:
-    """Whether the pronoun is what a verb that does not deal with parties is about."""
-    parent = scene.tree.parent(i)
-    is_object = scene.tree.is_rel(i, "obj", "obl", "ccomp")
-    return parent is not None and is_object and scene.lemma(parent) not in scene.words.dealing
+def _is_no_party(scene: Scene, i: int) -> bool:
+    """Whether "it" is what a verb that does not deal with parties is about, or what is called something: "it was
+    a mistake", "it is clear that"."""
+    parent, tree = scene.tree.parent(i), scene.tree
+    if parent is None or tree.is_rel(i, "nmod:poss"):
+        return False
+    if tree.is_rel(i, "obj", "obl", "ccomp"):
+        return scene.lemma(parent) not in scene.words.dealing
+    called = scene.tokens[parent].upos == "NOUN" or bool(tree.children(parent, "ccomp", "csubj"))
+    return called and bool(tree.children(parent, "cop"))
 
 
 def _kind(scene: Scene, word: str) -> str:
-    kinds = ("person", scene.words.person), ("thing", scene.words.thing), ("partial", scene.words.partial)
+    kinds = (
+        ("he", scene.words.he),
+        ("she", scene.words.she),
+        ("thing", scene.words.thing),
+        ("partial", scene.words.partial),
+    )
     return next((kind for kind, words in kinds if word in words), "group")
 
 

@@ -7,7 +7,7 @@ from tightrope.actors.discourse import Discourse
 from tightrope.actors.heads import Sort
 from tightrope.actors.owners import Actors
 from tightrope.actors.people import Person, find_people
-from tightrope.actors.phrases import phrase_span
+from tightrope.actors.phrases import cover, phrase_span
 from tightrope.actors.scene import Scene
 from tightrope.core.types import Mention, MentionKind, Span
 
@@ -49,7 +49,11 @@ class Resolution:
         antecedent: Span | None = None,
     ) -> Mention:
         """The phrase around token `i` as a mention of `actors`."""
-        span = phrase_span(self.scene, i)
+        head, tokens = self.scene.heads[i], self.scene.tokens
+        named = Span(
+            tokens[head.first].start, tokens[head.last - 1].end
+        )  # whole, whatever the tree does to it
+        span = cover(phrase_span(self.scene, i), named)
         return Mention(
             span=span, head=i, kind=kind, actors=actors, alternatives=alternatives, antecedent=antecedent
         )

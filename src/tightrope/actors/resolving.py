@@ -67,9 +67,7 @@ def _absorbed(scene: Scene, i: int) -> bool:
     parent = scene.tree.parent(i)
     if parent is None or scene.heads[i].sort is Sort.PRONOUN:
         return False
-    if i in scene.titles.values() and i not in (
-        scene.tokens[p].head for p, t in scene.titles.items() if t == i
-    ):
+    if _is_beside_name(scene, i):
         return True
     if i in scene.nationalities.values() and scene.heads[i].named is not None:
         return True
@@ -78,6 +76,13 @@ def _absorbed(scene: Scene, i: int) -> bool:
     if scene.tree.is_rel(i, "conj") and scene.tree.is_rel(parent, *PREMODIFIERS) and parent in scene.heads:
         return _absorbed(scene, parent)
     return is_counted(scene, i) or _is_part_of(scene, i, parent)
+
+
+def _is_beside_name(scene: Scene, i: int) -> bool:
+    """Whether `i` is the title or apposition of a name that does not hang on it."""
+    beside = (*scene.titles.items(), *scene.appositions.items())
+    names = [name for name, role in beside if role == i]
+    return bool(names) and all(scene.tokens[name].head != i for name in names)
 
 
 def _is_part_of(scene: Scene, i: int, parent: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tightrope.actors.ground import Ground
+from tightrope.actors.ground import PREMODIFIERS, Ground
 from tightrope.actors.heads import Head, Sort, find_heads, noun_ending
 from tightrope.actors.settling import settle
 from tightrope.actors.spots import Spot, find_spots
@@ -24,6 +24,7 @@ class Scene(Ground):
     day: date | None
     heads: Mapping[int, Head]
     titles: Mapping[int, int]  # from the head of a personal name to that of the title right before it
+    appositions: Mapping[int, int]  # from the head of a personal name to that of the role set off behind it
     nationalities: Mapping[int, int]  # from a role or body to the party named right before it
     quoted: frozenset[int]  # tokens inside quotation marks
 
@@ -44,6 +45,7 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
         day=day,
         heads=heads,
         titles=dict(_titles(ground, heads)),
+        appositions=dict(_appositions(ground, heads)),
         nationalities=dict(_nationalities(ground, heads)),
         quoted=frozenset(_quoted(doc)),
     )
@@ -87,6 +89,29 @@ def _titles(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[int, in
         title = ends.get(head.first)
         if head.is_person and title is not None and ground.tokens[title].xpos in ("NN", "NNP"):
             yield i, title
+
+
+def _appositions(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:
+    """A singular role set off by commas right behind a personal name, however the tree has it."""
+    tokens = ground.tokens
+    titles = {title for _, title in _titles(ground, heads)}
+    for i, head in heads.items():
+        if head.is_person and head.last < len(tokens) and tokens[head.last].text == ",":
+            k = head.last + 1
+            while k < len(tokens) and k not in titles and tokens[k].upos in ("DET", "ADJ", "NOUN", "PROPN"):
+                if k in heads and heads[k].sort is Sort.ROLE and _is_set_off(ground, k):
+                    yield i, k
+                    break
+                k += 1
+
+
+def _is_set_off(ground: Ground, i: int) -> bool:
+    """Whether the phrase of `i` is singular and ends in punctuation."""
+    end = max(
+        ground.tree.subtree(i, stop=lambda c: not ground.tree.is_rel(c, "nmod", "case", "det", *PREMODIFIERS))
+    )
+    after = ground.tokens[end + 1].upos if end + 1 < len(ground.tokens) else "PUNCT"
+    return after == "PUNCT" and ground.tokens[i].xpos in ("NN", "NNP")
 
 
 def _nationalities(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,8 @@ from tightrope.resources.loading import load_toml
 class Wording:
     """Sets of lemmas (pronouns and affixes: words as written, lower case)."""
 
-    person: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
     thing: frozenset[str]
     group: frozenset[str]
     speaker: frozenset[str]
@@ -22,6 +23,7 @@ class Wording:
     partial: frozenset[str]  # "one", "others": some of those spoken of last
     state_nouns: frozenset[str]
     named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
+    rivals: frozenset[str]
     pair_nouns: frozenset[str]
     numbers: dict[str, int]
     each: frozenset[str]
@@ -43,6 +45,7 @@ class Wording:
     weak: tuple[str, ...]
     belonging: frozenset[str]  # verbs whose object or place says where somebody belongs
     local: frozenset[str]  # sectors at home where things happen
+    relational: frozenset[str]  # nouns whose possessor is the other side
     mobile: frozenset[str]  # sectors that may stand in somebody else's country
     modifiers: dict[str, str]  # word -> sector it lends to a force, vehicle or group
     body_nouns: frozenset[str]
@@ -53,12 +56,17 @@ class Wording:
     hardware_sector: str
 
     @property
+    def person(self) -> frozenset[str]:
+        """Pronouns for one person."""
+        return self.he | self.she
+
+    @property
     def personal(self) -> frozenset[str]:
         """Pronouns of the third person."""
         return self.person | self.thing | self.group
 
 
-PRONOUNS = ("person", "thing", "group", "speaker", "speakers", "relative", "partial", "dealing")
+PRONOUNS = ("he", "she", "thing", "group", "speaker", "speakers", "relative", "partial", "dealing")
 
 
 @cache
@@ -82,6 +90,7 @@ def _states(table: dict[str, Any]) -> dict[str, Any]:
     return {
         "state_nouns": frozenset(table["nouns"]),
         "named_states": frozenset(table["named"]),
+        "rivals": frozenset(table["rivals"]),
         "pair_nouns": frozenset(table["pairs"]),
         "numbers": dict(table["numbers"]),
         "each": frozenset(table["each"]),
@@ -105,6 +114,7 @@ def _phrases(tables: dict[str, Any]) -> dict[str, Any]:
         "weak": tuple(affiliation["weak"]),
         "belonging": frozenset(affiliation["verbs"]),
         "local": frozenset(affiliation["local"]),
+        "relational": frozenset(affiliation["relational"]),
         "mobile": frozenset(affiliation["mobile"]),
         "modifiers": {word: sector for sector, words in tables["modifiers"].items() for word in words},
     }
