@@ -34,5 +34,6 @@ def _plain(form: str) -> str:
 def _lower(plain: str) -> str:
     if plain.isascii():
         return plain.lower()
-    decomposed = unicodedata.normalize("NFKD", plain.casefold().translate(_LETTERS))
-    return unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    decomposed = unicodedata.normalize("NFKD", plain.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _plain(unicodedata.normalize("NFKC", bare.casefold().translate(_LETTERS)))
