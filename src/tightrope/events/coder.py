@@ -45,7 +45,8 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
     told = voice(scene.doc, scene.token(match.head).span)
     how = reality(scene, match, told)
     actors, recipients = fill(scene, match)
-    actors = _own_deed(scene, match, told) or actors
+    if not is_known(actors):
+        actors = _own_deed(scene, match, told) or actors
     if pattern.hostile and _countries(recipients) <= _countries(actors):
         return None
     type_ = EventType.AGREE if _is_announced(pattern.type, how) else pattern.type
@@ -69,10 +70,16 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
 
 
 def _own_deed(scene: Scene, match: Match, told: Sequence[Attribution]) -> tuple[Party, ...]:
-    """Who denies, promises or threatens "bombing X" without naming a doer speaks of himself."""
+    """The speaker, where he denies or vows "bombing X" without naming a doer, or speaks of "consequences"."""
+    if match.pattern.type is EventType.THREATEN and match.pattern.kind == "noun" and told:
+        return _speakers(told)
     verbal = match.pattern.kind == "verb" and not is_passive(scene.tree, match.head)
     if not verbal or not told or told[-1].stance not in OWN_DEEDS or subject(scene.tree, match.head):
         return ()
+    return _speakers(told)
+
+
+def _speakers(told: Sequence[Attribution]) -> tuple[Party, ...]:
     return tuple(Party(actor=a, span=told[-1].source) for a in told[-1].actors)
 
 

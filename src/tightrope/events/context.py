@@ -11,6 +11,7 @@ from tightrope.events.parties import is_known
 from tightrope.events.roles import complements, objects
 from tightrope.events.scene import Match, Scene
 
+OCCASION = frozenset({"in", "at", "during", "after", "before", "amid", "since", "following", "despite"})
 MAX_SENTENCES_BACK = 3  # how far "the action" or "the move" may point
 AIMED = frozenset(
     {
@@ -36,15 +37,23 @@ def completed(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
 def content(scene: Scene, match: Match) -> set[int]:
     """Tokens of what a speech act is about: complement clauses, objects, obliques."""
     tree = scene.tree
-    heads = complements(tree, match.head) + tree.children(match.head, "obj", "obl", "nmod")
+    about = [k for k in tree.children(match.head, "obl", "nmod") if _is_about(scene, k)]
+    heads = complements(tree, match.head) + tree.children(match.head, "obj") + about
     light = tree.parent(match.head) if tree.is_rel(match.head, "obj") else None
     heads += complements(tree, light) if light is not None and match.pattern.kind == "noun" else []
     return {k for h in heads for k in tree.subtree(h)}
 
 
+def _is_about(scene: Scene, k: int) -> bool:
+    """Whether phrase `k` tells the matter rather than the occasion ("in a telephone call")."""
+    return not any(scene.has_case(k, p) for p in OCCASION)
+
+
 def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
     """Where a pattern blames, its recipient becomes the doer of the act it speaks of."""
     told = _objects(scene, act.match)
+    if told & scene.mention_at.keys():
+        return act.event
     spoken_of = next((a for a in acts if a.match.head in told and a is not act), None)
     if spoken_of is not None:
         doers = _others(spoken_of.event.actors, act.event) or _doers_before(spoken_of, act, acts)

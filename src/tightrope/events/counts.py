@@ -31,7 +31,7 @@ def counts(scene: Scene) -> list[Counted]:
 
 
 def _counted(scene: Scene, i: int, kind: CountKind) -> Iterator[Counted]:
-    for k in _patients(scene, i) or _just_before(scene, i):
+    for k in [*_patients(scene, i), *_just_before(scene, i)]:
         if (amount := _amount(scene, k)) is not None:
             low, high, span = amount
             yield Counted(Count(kind=kind, low=low, high=high, span=span), i)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tightrope.core.tree import sentence_at
 from tightrope.core.types import UNIDENTIFIED, Count, CountKind, Event, EventType, Party, Reality
 from tightrope.events.counts import Counted
+from tightrope.events.parties import is_known
 from tightrope.events.scene import Match, Scene
 
 MAX_SENTENCES_TO_COUNT = 2  # a count further from its act belongs to another story line
@@ -48,33 +49,44 @@ def with_counts(scene: Scene, acts: Sequence[Coded], found: Iterable[Counted]) -
 
 
 def _narrower(first: Count | None, again: Count) -> Count:
-    """The one that says more: "twelve" rather than "dozens"; the first of two alike."""
-    return again if first is None or _width(again) < _width(first) else first
+    """The one that says more: a number rather than "dozens"; of two numbers the total, which is the larger."""
+    if first is None:
+        return again
+    return min(first, again, key=lambda c: (_width(c), -c.low))
 
 
-def _width(count: Count) -> float:
-    return count.low + 0.5 if count.high is None else count.high - count.low
+def _width(count: Count) -> int:
+    """How much the range leaves open; "at least ten" states a number."""
+    return 0 if count.high is None else count.high - count.low
 
 
 def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
     a, b = act.event, first.event
     if a.type is not b.type or not _parties_agree(a, b) or not _modes_agree(a, b):
         return False
-    if (
-        act.match.pattern.kind == "noun"
-    ):  # "the arrests", "stop the clashes": the act is known, whatever is said of it
-        return a.reality is b.reality or b.reality in KNOWN
+    if act.match.pattern.kind == "noun":  # "the arrests", "stop the clashes": known, whatever is said of it
+        return (a.reality is b.reality or b.reality in KNOWN) and _may_take_up(scene, act, first)
     return a.reality is b.reality and _may_retell(scene, act, first)
+
+
+def _may_take_up(scene: Scene, act: Coded, first: Coded) -> bool:
+    """A noun takes up the same word, or what it points to with an article; fights among equals only the former."""
+    if act.match.pattern.head == first.match.pattern.head:
+        return True
+    points = scene.tree.children(act.match.head, "det", "nmod:poss") or not is_known(act.event.recipients)
+    return bool(points) and not _is_mutual(first.event) and not _is_mutual(act.event)
 
 
 def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
     """A verb for what a noun, the same word, the same sentence, the headline or a verb of harm told before."""
     heads = act.match.pattern.head, first.match.pattern.head
     same_actors = _codes(act.event.actors) == _codes(first.event.actors)
-    if first.match.pattern.kind == "noun" or _gap(scene, act, first) == 0:
-        return True
-    if heads[0] == heads[1] or _is_headline(scene, first):
+    if _is_headline(scene, first):
         return same_actors
+    if scene.lexicon.ontology[act.event.type].quad.startswith("verbal"):
+        return _gap(scene, act, first) == 0 and heads[0] != heads[1]
+    if _gap(scene, act, first) == 0 or (heads[0] == heads[1] and same_actors):
+        return True
     return act.event.type in RETOLD_BY_VERB and (heads[0] in DEATHS or heads[1] in DEATHS)
 
 

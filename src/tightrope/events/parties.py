@@ -151,18 +151,33 @@ def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
         return _light_subject(scene, light)
     if slot in ("complement", "complement-subject"):
         return _around_verb(scene, i, slot)
+    if slot == "by" and (doers := [k for c in tree.children(i, "acl") for k in roles.agents(tree, c)]):
+        return doers  # "a meeting attended by", "an attack carried out by"
     below = scene.obliques(i, slot) or (tree.children(i, "obj") if slot == "of" else [])
     return below or (scene.obliques(light, slot) if light is not None else [])
 
 
 def light_verb(scene: Scene, i: int) -> int | None:
-    """The verb that only carries noun `i`: "launch" in "launched an attack"."""
+    """The verb that only carries noun `i`: "launch" in "launched an attack", "erupt" in "clashes erupted"."""
     parent = scene.tree.parent(i)
-    while parent is not None and scene.tree.is_rel(i, "conj"):
+    while parent is not None and (scene.tree.is_rel(i, "conj") or _is_measured(scene, i, parent)):
         i, parent = parent, scene.tree.parent(parent)
-    if parent is None or not scene.tree.is_rel(i, "obj", "nsubj:pass", "obl"):
+    if parent is None:
         return None
-    return parent if scene.lemma(parent) in scene.lexicon.reality.light_verbs else None
+    carries = scene.tree.is_rel(i, "obj", "nsubj:pass", "obl") and not _happens(scene, parent)
+    happens = scene.tree.is_rel(i, "nsubj") and _happens(scene, parent)
+    if happens:
+        return parent
+    return parent if carries and scene.lemma(parent) in scene.lexicon.reality.light_verbs else None
+
+
+def _is_measured(scene: Scene, i: int, parent: int) -> bool:
+    """Whether `i` is what `parent` measures: "violence" in "a wave of violence"."""
+    return scene.tree.is_rel(i, "nmod") and scene.lemma(parent) in scene.lexicon.classes["measure"]
+
+
+def _happens(scene: Scene, verb: int) -> bool:
+    return scene.lemma(verb) in scene.lexicon.reality.happenings and not scene.tree.children(verb, "obj")
 
 
 def _verbal_subject(tree: Tree, i: int) -> list[int]:
@@ -171,7 +186,7 @@ def _verbal_subject(tree: Tree, i: int) -> list[int]:
 
 
 def _light_subject(scene: Scene, light: int | None) -> list[int]:
-    if light is None:
+    if light is None or _happens(scene, light):
         return []
     return roles.subject(scene.tree, light) or roles.objects(scene.tree, light)  # "are locked in a war"
 

@@ -30,10 +30,7 @@ def reality(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Reality
     """The weakest reading any cue gives: words on the trigger, verbs above it, the stance it is told in."""
     own = set(_own(scene, match.head))
     if any(n.kind == "negation" for n in match.pattern.needs):
-        own -= {
-            Reality.NEGATED,
-            Reality.PLANNED,
-        }  # "will not accept" is a refusal done, not an act left undone
+        own = set[Reality]()  # "will not accept" is a refusal done, not an act left undone
     cues = {*own, *_above(scene, match.head), *_told(scene, match, voice)}
     if Reality.ALLEGED in cues and _is_denied(scene, match):
         cues.add(Reality.DENIED)

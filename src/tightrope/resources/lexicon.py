@@ -70,10 +70,11 @@ class EventPattern:
     score: float = DEFAULT_SCORE  # prior that a match is the act meant, 0..1
 
     @property
-    def weight(self) -> tuple[int, int]:
-        """How specific the pattern is: the needs it states, then how few words would satisfy them."""
+    def weight(self) -> tuple[int, int, int]:
+        """How specific the pattern is: its needs, those that name words, and how few words they name."""
         stated = [n for n in self.needs if not n.barred]
-        return sum(map(_need_weight, stated)), -sum(len(n.words) for n in stated)
+        worded = [n for n in stated if n.words]
+        return sum(map(_need_weight, stated)), len(worded), -sum(len(n.words) for n in worded)
 
 
 def _need_weight(need: Need) -> int:
@@ -105,6 +106,7 @@ class RealityCues:
     negations: frozenset[str]
     obligations: frozenset[str]  # "must": a demand when somebody says it of another
     light_verbs: frozenset[str]
+    happenings: frozenset[str]  # verbs that only say that a noun took place: "erupt"
     first_person: frozenset[str]
     neutral: frozenset[str]  # verbs that hand their own reality down to a noun below them
 
@@ -324,6 +326,7 @@ def _reality(table: dict[str, Any]) -> RealityCues:
         negations=frozenset(table["words"]["negations"]),
         obligations=frozenset(table["words"]["obligations"]),
         light_verbs=frozenset(table["words"]["light_verbs"]),
+        happenings=frozenset(table["words"]["happenings"]),
         first_person=frozenset(table["words"]["first_person"]),
         neutral=frozenset(table["words"]["neutral"]),
     )
