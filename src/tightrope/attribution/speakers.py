@@ -5,20 +5,9 @@ from tightrope.attribution.page import Page
 from tightrope.core.types import UNIDENTIFIED, Actor, Mention, Span
 
 CONTROLLED = ("xcomp", "advcl", "conj", "parataxis")  # clauses that may take the subject of what governs them
-BEFORE_PHRASE = (
-    "case",
-    "punct",
-    "mark",
-    "cc",
-    "advmod",
-    "cop",
-    "aux",
-    "nsubj",
-    "obl",
-    "parataxis",
-    "discourse",
-)
-AFTER_PHRASE = ("case", "parataxis")  # 's
+# Dependents of a source's head that are no part of its phrase, before and after it.
+BEFORE_PHRASE = frozenset("case punct mark cc advmod cop aux nsubj obl parataxis discourse".split())
+AFTER_PHRASE = frozenset({"case", "parataxis"})
 LONGEST_PHRASE = 30  # tokens of a source with its appositions; beyond, only up to the first comma counts
 
 
@@ -36,15 +25,9 @@ def speaker_of(page: Page, i: int) -> int | None:
         if page.doc.tokens[at].rel == "acl":
             return page.tree.parent(at)
         governor = _governor(page, at)
-        stray = None if governor is None else _stray_subject(page, governor, at)
-        if stray is not None:
-            return stray
-        if (
-            governor is not None
-            and page.has_link(at, page.cues.grammar.comparisons)
-            and (quoted := target_of(page, governor)) is not None
-        ):
-            return quoted
+        lent = None if governor is None else _lent_subject(page, governor, at)
+        if lent is not None:
+            return lent
         at = governor
     return None
 
@@ -56,8 +39,15 @@ def own_subject(page: Page, i: int) -> int | None:
     return next(iter(before[-1:] or subjects), None)
 
 
-def _stray_subject(page: Page, governor: int, verb: int) -> int | None:
-    """A subject between the two verbs that the tree hangs on the first: it is the second's."""
+def _lent_subject(page: Page, governor: int, verb: int) -> int | None:
+    """What among the dependents of `governor` does `verb`: the quoted of "quoted X as saying", or a subject
+    between the two verbs that the tree hangs on the wrong one.
+    """
+    if (
+        page.has_link(verb, page.cues.grammar.comparisons)
+        and (quoted := target_of(page, governor)) is not None
+    ):
+        return quoted
     return next((c for c in own_subjects(page, governor) if governor < c < verb), None)
 
 

@@ -18,20 +18,20 @@ MOSTLY = 0.6  # share of a content that must lie in the quotation to be one with
 LONG_ENOUGH = 4  # words a quotation without cue needs: fewer are titles and scare quotes
 QUOTE_SCORE = 0.9
 FREE_SCORE = 0.5
+SPEAKER_HOLDS = 2  # paragraphs after which nobody is still speaking
 SPEECH = (Takes.CLAUSE, Takes.QUOTE)
+
+Given = Sequence[tuple[Quote, int]]  # the quotations so far, each with the place of its draft
 
 
 def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts` with each whole quotation given to its speaker: as the content of a draft, or as a new one."""
     found = [before_colon(page, draft) for draft in drafts]
-    given: list[tuple[Quote, int]] = []  # each quotation so far with the place of its draft in `found`
+    given: list[tuple[Quote, int]] = []
     for quote in page.quotes:
         inner = trim(page, quote.inner) or quote.inner
-        place = (
-            _place(page, quote, found, given)
-            if is_whole(page, quote)
-            else _resumed(page, quote, found, given)
-        )
+        place_of = _place if is_whole(page, quote) else _resumed
+        place = place_of(page, quote, found, given)
         if isinstance(place, Draft):
             found.append(replace(place, content=(inner,)))
             given.append((quote, len(found) - 1))
@@ -44,16 +44,10 @@ def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def before_colon(page: Page, draft: Draft) -> Draft:
     """Of "X suggests P: “Q”" the content P: the quotation set after it is a content of its own."""
-    first = draft.content[0].start if draft.content else 0
-    for quote in page.quotes:
-        if (
-            draft.content
-            and first < quote.outer.start
-            and _follows_colon(page, quote)
-            and is_whole(page, quote)
-        ):
-            return replace(draft, content=_cut(page, draft.content, quote.outer.start) or draft.content)
-    return draft
+    after = [q for q in page.quotes if draft.content and draft.content[0].start < q.outer.start]
+    apart = next((q for q in after if _follows_colon(page, q) and is_whole(page, q)), None)
+    cut = () if apart is None else _cut(page, draft.content, apart.outer.start)
+    return replace(draft, content=cut) if cut else draft
 
 
 def _cut(page: Page, spans: Iterable[Span], end: int) -> tuple[Span, ...]:
@@ -66,9 +60,7 @@ def _follows_colon(page: Page, quote: Quote) -> bool:
     return page.doc.text[: quote.outer.start].rstrip().endswith(":")
 
 
-def _place(
-    page: Page, quote: Quote, found: Sequence[Draft], given: Sequence[tuple[Quote, int]]
-) -> int | Draft | None:
+def _place(page: Page, quote: Quote, found: Sequence[Draft], given: Given) -> int | Draft | None:
     """Which draft the quotation belongs to, or a new one for it; None if nobody can be said to speak."""
     owner = _owner(found, quote)
     if owner is not None:
@@ -83,9 +75,7 @@ def _place(
     return _named(page, quote) or _free(page, quote, found)
 
 
-def _same_cue(
-    found: Sequence[Draft], given: Sequence[tuple[Quote, int]], cued: Draft, quote: Quote
-) -> int | None:
+def _same_cue(found: Sequence[Draft], given: Given, cued: Draft, quote: Quote) -> int | None:
     """The draft of that cue, if the quotation is part of its content or goes on from one that is."""
     spoken = {k for _, k in given}
     for k, draft in enumerate(found):
@@ -114,9 +104,9 @@ def _starts_whole(page: Page, quote: Quote) -> bool:
     first = page.doc.text[quote.inner.start]
     if not before or "\n" in gap or before[-1] == ":":
         return True
-    return (before[-1] in '.,!?”"—–' and not first.islower()) or (
-        first.isupper() and _cue_just_before(page, quote)
-    )
+    if before[-1] in '.,!?”"—–':
+        return not first.islower()
+    return first.isupper() and _cue_just_before(page, quote)
 
 
 def _ends_whole(page: Page, quote: Quote) -> bool:
@@ -164,11 +154,8 @@ def _summed_up(page: Page, quote: Quote, found: Sequence[Draft]) -> Draft | None
     if not _follows_colon(page, quote):
         return None
     start = page.doc.sentences[page.sentence_at(quote.outer.start)].start
-    told = [
-        d
-        for d in found
-        if d.content and start <= d.content[0].start and d.content[-1].end < quote.outer.start
-    ]
+    before = (d for d in found if d.content and d.content[-1].end < quote.outer.start)
+    told = (d for d in before if start <= d.content[0].start)
     plain = [d for d in told if d.source is not None and d.stance not in DENYING]
     return replace(plain[-1], content=(quote.inner,)) if plain else None
 
@@ -204,15 +191,12 @@ def _inverted(page: Page, i: int, quote: Quote) -> int | None:
 
 def _outside_before(page: Page, quote: Quote) -> list[int]:
     s = page.doc.sentences[page.sentence_at(quote.inner.start)]
-    return [
-        i
-        for i in range(s.first, s.last)
-        if page.doc.tokens[i].end <= quote.outer.start and not page.quote_around(i)
-    ]
+    before = (i for i in range(s.first, s.last) if page.doc.tokens[i].end <= quote.outer.start)
+    return [i for i in before if not page.quote_around(i)]
 
 
 def _outside_after(page: Page, quote: Quote) -> list[int]:
-    """The rest of the sentence the quotation ends in, or what follows it before the next capital."""
+    """The rest of the sentence the quotation ends in; if there is none and it ends open, the next one."""
     s = page.doc.sentences[page.sentence_at(quote.inner.end - 1)]
     rest = [i for i in range(s.first, s.last) if page.doc.tokens[i].start >= quote.outer.end]
     if not rest and page.doc.text[quote.inner.end - 1] in ",?!":
@@ -221,17 +205,12 @@ def _outside_after(page: Page, quote: Quote) -> list[int]:
 
 
 def _next_sentence(page: Page, quote: Quote) -> list[int]:
-    k = page.sentence_at(quote.inner.end - 1) + 1
-    if k >= len(page.doc.sentences) or page.doc.sentences[k].paragraph != page.paragraph_at(
-        quote.inner.start
-    ):
-        return []
-    return list(range(page.doc.sentences[k].first, page.doc.sentences[k].last))
+    following = page.doc.sentences[page.sentence_at(quote.inner.end - 1) + 1 :][:1]
+    near = (s for s in following if s.paragraph == page.paragraph_at(quote.inner.start))
+    return [i for s in near for i in range(s.first, s.last)]
 
 
-def _continued(
-    page: Page, quote: Quote, found: Sequence[Draft], given: Sequence[tuple[Quote, int]]
-) -> int | None:
+def _continued(page: Page, quote: Quote, found: Sequence[Draft], given: Given) -> int | None:
     """The draft of the quotation before, if nothing but its cue stands between: "P," X said. "Q." """
     if not given:
         return None
@@ -244,9 +223,7 @@ def _continued(
     return place if cue_between or not any(c.isalnum() for c in between) else None
 
 
-def _resumed(
-    page: Page, quote: Quote, found: Sequence[Draft], given: Sequence[tuple[Quote, int]]
-) -> int | None:
+def _resumed(page: Page, quote: Quote, found: Sequence[Draft], given: Given) -> int | None:
     """For the rest of a sentence that its cue breaks, "P," X said, "and Q": the draft of the first half."""
     place = _continued(page, quote, found, given)
     if place is None or page.sentence_at(given[-1][0].inner.start) > page.sentence_at(quote.inner.start):
@@ -278,14 +255,12 @@ def _free(page: Page, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
     """A quotation with no cue: its speaker is whoever was speaking last."""
     if not _ends_whole(page, quote):
         return None
-    spoken = [
-        d for d in drafts if d.source is not None and d.cue is not None and d.cue.start < quote.outer.start
-    ]
-    top = [d for d in spoken if d.cue is not None and quote_at(page.quotes, d.cue.start) is None]
-    if not top:
-        return None
-    last = max(top, key=lambda d: d.cue.start if d.cue else 0)
-    return _bare(quote, last.source, last.speaker, FREE_SCORE)
+    here = page.paragraph_at(quote.outer.start)
+    before = (d for d in drafts if d.source is not None and d.source.start < quote.outer.start and d.content)
+    outer = (d for d in before if d.cue is None or quote_at(page.quotes, d.cue.start) is None)
+    spoken = [d for d in outer if here - page.paragraph_at(d.content[-1].end - 1) <= SPEAKER_HOLDS]
+    last = max(spoken, key=lambda d: max(d.content[-1].end, d.cue.end if d.cue else 0), default=None)
+    return None if last is None else _bare(quote, last.source, last.speaker, FREE_SCORE)
 
 
 def _bare(quote: Quote, source: Span | None, speaker: int | None, score: float) -> Draft:

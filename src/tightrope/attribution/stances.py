@@ -120,9 +120,7 @@ def _contradicts(page: Page, draft: Draft, head: int, earlier: Iterable[Draft]) 
     """Whether what the clause of `head` says not to be so is what somebody else said before."""
     said = _words(page, [page.tree.phrase(head)]) & _words(page, draft.content)
     rivals = (d for d in earlier if d.stance in DENIABLE and not same_speaker(page, d, draft))
-    return (
-        any(len(said & _words(page, d.content)) >= CONTRADICTS * len(said) for d in rivals) if said else False
-    )
+    return bool(said) and any(len(said & _words(page, d.content)) >= CONTRADICTS * len(said) for d in rivals)
 
 
 def _words(page: Page, spans: Sequence[Span]) -> set[str]:
