@@ -21,7 +21,7 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> Found:
     """
     scene = resolution.scene
     local = bool(set(noun.sectors) & scene.words.local)
-    if not is_indefinite(scene, i) and _is_at_hand(scene, i):
+    if noun.sectors and not is_indefinite(scene, i) and _is_at_hand(scene, i):
         found = _spoken_of(resolution, i, noun, local) or _side(
             resolution, i, noun, _centre(resolution, i, noun)
         )

@@ -13,7 +13,7 @@ from tightrope.core.types import UNIDENTIFIED, Actor, Mention, MentionKind
 from tightrope.resources.registry import Noun
 
 
-def read_role(resolution: Resolution, i: int) -> Mention:
+def read_role(resolution: Resolution, i: int) -> Mention | None:
     """A role noun: its owner is in the phrase or in the context. A name in apposition says who it is."""
     scene, noun = resolution.scene, resolution.scene.heads[i].noun
     assert noun is not None
@@ -23,6 +23,8 @@ def read_role(resolution: Resolution, i: int) -> Mention:
     if found := owners(scene, i, noun, resolution.parties):
         actors = tuple(holder(scene, i, noun, office_of(scene, i, noun, a)) for a in found)
         return resolution.mention(i, MentionKind.DESCRIPTION, actors)
+    if not noun.sectors and not noun.transparent:
+        return None  # "the region", "a city": a place, unless it is somebody's
     actors, antecedent = in_context(resolution, i, noun)
     return resolution.mention(i, MentionKind.DESCRIPTION, actors, antecedent=antecedent)
 

@@ -1,7 +1,7 @@
 """For each token, the kind of party a phrase headed by it can stand for, from its words alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
@@ -63,8 +63,10 @@ class Head:
 
 def find_heads(ground: Ground, named: Sequence[Named]) -> Mapping[int, Head]:
     """By head token, in text order: what the registry names, then what the reader names, then nouns."""
-    heads = {n.spot.head: Head(sort=Sort.NAMED, first=n.spot.first, last=n.spot.last, named=n) for n in named}
-    taken = {i for n in named for i in range(n.spot.first, n.spot.last)}
+    people = [p for name in ground.doc.names if name.kind is NameKind.PER and (p := _person(ground, name))]
+    registered = [_widened(n, people) for n in named]
+    heads = {head_of(ground.tree, h.first, h.last): h for h in registered}
+    taken = {i for h in registered for i in range(h.first, h.last)}
     for name in _reader_names(ground, taken):
         heads.setdefault(head_of(ground.tree, name.first, name.last), name)
         taken.update(range(name.first, name.last))
@@ -73,6 +75,13 @@ def find_heads(ground: Ground, named: Sequence[Named]) -> Mapping[int, Head]:
         if i not in taken and (head := _noun_head(ground, i) or _surname(ground, i, surnames)):
             heads.setdefault(i, head)
     return dict(sorted(heads.items()))
+
+
+def _widened(named: Named, people: Sequence[Head]) -> Head:
+    """A registered person's name with the further names that the reader sees around it."""
+    head = Head(sort=Sort.NAMED, first=named.spot.first, last=named.spot.last, named=named)
+    around = [p for p in people if head.is_person and p.first <= head.first and head.last <= p.last]
+    return replace(head, first=around[0].first, last=around[0].last) if around else head
 
 
 def noun_ending(ground: Ground, i: int, floor: int) -> tuple[Noun, int] | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tightrope.actors.heads import Sort
 from tightrope.actors.scene import Scene
+from tightrope.actors.settling import Named
 from tightrope.core.types import Actor
 from tightrope.resources.registry import EntryKind, Noun, Role
 
@@ -24,7 +25,7 @@ def owners(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors:
     for found in (_possessors(scene, i, parties), _before(scene, i), _behind(scene, i, noun, parties)):
         if found:
             return found
-    return ()
+    return _group_before(scene, i)
 
 
 def office_of(scene: Scene, i: int, noun: Noun, owner: Actor) -> Actor:
@@ -99,6 +100,16 @@ def _before(scene: Scene, i: int) -> Actors:
     return tuple(found) if joined or not nearer else (nearer[-1],)
 
 
+def _group_before(scene: Scene, i: int) -> Actors:
+    """A faith or people without a state: it says whose they are only if nothing else does ("Sunni rebels")."""
+    heads = (scene.heads[k] for k in scene.premodifiers(i) if k in scene.heads)
+    return next(((h.named.actor,) for h in heads if h.named and _is_stateless(h.named)), ())
+
+
+def _is_stateless(named: Named) -> bool:
+    return named.role is not Role.NAME and named.entry.kind in (EntryKind.GROUP, EntryKind.WORLD)
+
+
 def _named_before(scene: Scene, i: int) -> Iterator[int]:
     """Persons own roles and bodies, "the Obama administration", but no other person."""
     heads, ethnic = scene.heads, is_ethnic(scene, i)
@@ -106,7 +117,14 @@ def _named_before(scene: Scene, i: int) -> Iterator[int]:
     start = heads[i].first if i in heads and heads[i].sort is Sort.PERSON else i
     for k in scene.premodifiers(i):
         named = heads[k].named if k in heads else None
-        if named and k < start and (owned or not heads[k].is_person) and scene.close(k, i) and not ethnic:
+        if (
+            named
+            and not _is_stateless(named)
+            and k < start
+            and (owned or not heads[k].is_person)
+            and scene.close(k, i)
+            and not ethnic
+        ):
             yield k
 
 
@@ -128,11 +146,13 @@ def _behind(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors
     strong = by_preposition(scene, i, scene.words.strong, parties)
     if strong or noun is None or set(noun.sectors) & scene.words.mobile:
         return strong
-    return tuple(replace(a, sectors=()) for a in by_preposition(scene, i, scene.words.weak, parties))
+    nouns = (i, *scene.tree.children(i, "acl"))  # "guerrillas operating in Macedonia"
+    weak = (by_preposition(scene, n, scene.words.weak, parties) for n in nouns)
+    return tuple(replace(a, sectors=()) for a in next(filter(None, weak), ()))
 
 
 def by_preposition(scene: Scene, i: int, prepositions: Iterable[str], parties: Parties) -> Actors:
-    nouns = [n for n in scene.tree.children(i, "nmod") if n > i]
+    nouns = [n for n in scene.tree.children(i, "nmod", "obl") if n > i]
     for preposition in prepositions:
         for n in nouns:
             if preposition in scene.cases(n):
