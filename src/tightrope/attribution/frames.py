@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tightrope.attribution.draft import NOBODYS, Draft
-from tightrope.attribution.match import Match, matches, stance_of
+from tightrope.attribution.match import Match, is_negated, matches, stance_of
 from tightrope.attribution.page import Page, trim
 from tightrope.attribution.quotes import Quote
 from tightrope.attribution.speech import before_colon
@@ -143,6 +143,8 @@ def _is_surer(page: Page, framed: Draft, draft: Draft) -> bool:
 def _says_something(page: Page, framed: Draft) -> bool:
     """Whether it is a clause, quoted or denied: a bare object ("condemned the attack") is no content."""
     if framed.source is None and framed.stance not in NOBODYS:
+        return False
+    if framed.verb is not None and is_negated(page, framed.verb):
         return False
     if framed.verb is not None and any(matches(page, framed.verb, Takes.OBJECT, Takes.GERUND)):
         return framed.stance in (Stance.DENIES, Stance.DOUBTS) or _holds_clause(page, framed)

@@ -84,10 +84,13 @@ def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | N
     asserts = match.cue.stance is Stance.ASSERTS
     if speaker is not None and (page.lemma(speaker) in page.cues.negators or is_negated(page, speaker)):
         return asserts
-    if asserts and is_negated(page, match.head) and page.lemma(content[0]) in page.cues.grammar.wh:
+    opening = {page.lemma(k) for k in content[:2]}
+    if asserts and is_negated(page, match.head) and opening & page.cues.grammar.wh:
         return True
     if speaker is not None:
         return False
+    if page.doc.tokens[match.head].xpos == "VB":  # a command, or what anybody may do
+        return True
     if match.cue.takes is Takes.PREDICATE or match.cue.words[-1] in page.cues.grammar.comparisons:
         return True
     impersonal = match.cue.stance is Stance.ASSERTS and _impersonal(page, match.head)
