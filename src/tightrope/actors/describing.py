@@ -46,6 +46,17 @@ def read_body(resolution: Resolution, i: int) -> Mention | None:
     return resolution.mention(i, MentionKind.DESCRIPTION, before.actors, antecedent=before.span)
 
 
+def read_utterance(resolution: Resolution, i: int) -> Mention | None:
+    """ "The kingdom's statement" speaks for the kingdom; "the statement" for whoever acted or spoke last."""
+    if found := owners(resolution.scene, i, None, resolution.parties):
+        return resolution.mention(i, MentionKind.DESCRIPTION, found)
+    definite = resolution.scene.determiners(i) & resolution.scene.words.definite
+    author = resolution.discourse.last_subject(i) if definite else None
+    if author is None:
+        return None
+    return resolution.mention(i, MentionKind.DESCRIPTION, author.actors, antecedent=author.span)
+
+
 def read_state(resolution: Resolution, i: int) -> Mention | None:
     """ "The Turkish side", "the country", "both countries"."""
     scene = resolution.scene

@@ -62,6 +62,12 @@ class Discourse:
         mentions = (t.mention for t in self.before(i) if t.mention and identified(t.mention))
         return next((m for m in mentions if sectors[:1] == m.actors[0].sectors[:1] != ()), None)
 
+    def last_subject(self, i: int) -> Mention | None:
+        """The last identified party that did something, outside quotation marks."""
+        acting = (t for t in self.before(i) if self.scene.tree.is_rel(t.head, *SUBJECTS))
+        mentions = (t.mention for t in acting if t.head not in self.scene.quoted and t.mention)
+        return next((m for m in mentions if identified(m)), None)
+
     def centre(self, i: int, *, local: bool, rival: bool) -> Mention | None:
         """The state a passage is about: the last that acted in it, else the last it named.
 

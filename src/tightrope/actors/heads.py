@@ -26,6 +26,7 @@ class Sort(Enum):
     ORGANISATION = auto()  # a body it does not know
     ROLE = auto()  # "the defence ministry", "troops"
     BODY = auto()  # "the group"
+    UTTERANCE = auto()  # "the statement"
     STATE = auto()  # "the country", "both sides"
     QUANTITY = auto()  # "dozens of ..."
     HARDWARE = auto()  # "F-16s"
@@ -173,6 +174,8 @@ def _common_sort(ground: Ground, i: int) -> Sort | None:
         return Sort.STATE
     if not proper and lemma in words.pair_nouns and ground.determiners(i) & {*words.numbers, *words.each}:
         return Sort.STATE
+    if lemma in words.utterances and ground.tree.is_rel(i, "nsubj"):
+        return Sort.UTTERANCE
     return Sort.BODY if not proper and lemma in words.body_nouns else None
 
 

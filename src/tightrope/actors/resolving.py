@@ -10,6 +10,7 @@ from tightrope.actors.describing import (
     read_quantity,
     read_role,
     read_state,
+    read_utterance,
 )
 from tightrope.actors.discourse import Trace
 from tightrope.actors.first_persons import first_persons
@@ -30,6 +31,7 @@ READERS: Mapping[Sort, Reader] = {
     Sort.ORGANISATION: read_organisation,
     Sort.ROLE: read_role,
     Sort.BODY: read_body,
+    Sort.UTTERANCE: read_utterance,
     Sort.STATE: read_state,
     Sort.QUANTITY: read_quantity,
     Sort.HARDWARE: read_hardware,

@@ -36,6 +36,7 @@ class Wording:
     places: frozenset[str]  # prepositions that make a capital a place
     dealings: frozenset[str]  # heads that make it a government again
     quantities: frozenset[str]
+    utterances: frozenset[str]  # what stands for whoever said it
     attitudes: frozenset[str]
     former: frozenset[str]
     former_sector: str
@@ -104,6 +105,7 @@ def _phrases(tables: dict[str, Any]) -> dict[str, Any]:
     return {
         "places": frozenset(places["prepositions"]),
         "dealings": frozenset(places["dealings"] + places["parties"]),
+        "utterances": frozenset(tables["utterances"]["nouns"]),
         "quantities": frozenset(tables["quantities"]["nouns"]),
         "attitudes": frozenset(tables["affixes"]["attitudes"]),
         "former": frozenset(status["former"]),
