@@ -103,7 +103,11 @@ def _equated(page: Page, noun: int) -> Content:
     if page.tree.child(host, "cop") is not None and _has_complementiser(page, host):
         return page.tree.subtree(host, stop=lambda c: c == noun or page.rel(c) == "cop")
     said = page.tree.child(host, "ccomp")
-    return page.tree.subtree(said) if said is not None and page.lemma(host) == "be" else None
+    return (
+        page.tree.subtree(said)
+        if said is not None and page.lemma(host) in page.cues.grammar.copulas
+        else None
+    )
 
 
 def _infinitive(page: Page, noun: int) -> Content:

@@ -60,6 +60,7 @@ class Grammar:
     infinitives: frozenset[str]  # vows "to"
     recipients: frozenset[str]  # deny a visa "to" X: no statement
     comparisons: frozenset[str]  # quoted "as" saying
+    copulas: frozenset[str]  # the claim "is" that P
     wh: frozenset[str]  # asked "whether"
     references: frozenset[str]  # denied "it"
 
