@@ -43,6 +43,8 @@ NOUNS = {
     "forces": a_noun("force", "MIL"),
     "troops": a_noun("troop", "MIL"),
     "aircraft": a_noun("aircraft", "MIL"),
+    "regime": a_noun("regime", "GOV"),
+    "ministers": a_noun("minister", "GOV"),
     "gunmen": a_noun("gunman", "UAF"),
 }
 

@@ -148,3 +148,70 @@ def test_what_is_counted_is_the_party() -> None:
     assert codes(doc, "dozens") == ["AZE CVL"]
     assert codes(doc, "Azerbaijanis") == []
     assert codes(doc, "Police") == ["--- COP"]
+
+
+def test_an_ethnic_group_belongs_to_the_state_it_lives_in() -> None:
+    doc = resolved("""
+        1 Ethnic ethnic ADJ   JJ   2 amod
+        2 Turks  Turk   PROPN NNPS 5 nsubj
+        3 in     in     ADP   IN   4 case
+        4 Iran   Iran   PROPN NNP  2 nmod
+        5 left   leave  VERB  VBD  0 root
+    """)
+    assert codes(doc, "Turks") == ["IRN CVL"]
+
+
+def test_a_counterpart_is_not_his_who_has_one() -> None:
+    doc = resolved("""
+        1 Iran         Iran        PROPN NNP 5 nsubj
+        2 's           's          PART  POS 1 case
+        3 Azerbaijani  Azerbaijani ADJ   JJ  4 amod
+        4 counterpart  counterpart NOUN  NN  5 nsubj
+        5 spoke        speak       VERB  VBD 0 root
+    """)
+    assert codes(doc, "counterpart") == []
+    assert codes(doc, "Azerbaijani") == ["AZE"]
+
+
+def test_hardware_is_the_forces_that_use_it_if_it_is_anybodys() -> None:
+    trees = """
+        1 {0}   {0}   {1} {2} 2 amod
+        2 F-16s f-16s NOUN NNS 3 nsubj
+        3 fired fire  VERB VBD 0 root
+    """
+    assert codes(resolved(trees.format("Iranian", "ADJ", "JJ")), "F-16s") == ["IRN MIL"]
+    assert codes(resolved(trees.format("new", "ADJ", "JJ")), "F-16s") == []
+
+
+def test_a_statement_speaks_for_its_owner() -> None:
+    doc = resolved("""
+        1 Iran      Iran      PROPN NNP 3 nmod:poss
+        2 's        's        PART  POS 1 case
+        3 statement statement NOUN  NN  4 nsubj
+        4 warned    warn      VERB  VBD 0 root
+    """)
+    assert codes(doc, "statement") == ["IRN"]
+
+
+def test_a_bare_plural_is_anybody() -> None:
+    doc = resolved("""
+        1 Iran      Iran     PROPN NNP 2 nsubj
+        2 spoke     speak    VERB  VBD 0 root
+
+        1 Ministers minister NOUN  NNS 2 nsubj
+        2 agreed    agree    VERB  VBD 0 root
+    """)
+    assert [c.split()[0] for c in codes(doc, "Ministers")] in ([], ["---"])
+
+
+def test_a_regime_is_not_that_of_the_one_who_acts_on_it() -> None:
+    doc = resolved("""
+        1 Iran      Iran   PROPN NNP 2 nsubj
+        2 spoke     speak  VERB  VBD 0 root
+
+        1 Turkey    Turkey PROPN NNP 2 nsubj
+        2 warned    warn   VERB  VBD 0 root
+        3 the       the    DET   DT  4 det
+        4 regime    regime NOUN  NN  2 obj
+    """)
+    assert codes(doc, "regime") == ["IRN GOV"]

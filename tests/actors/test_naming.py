@@ -130,3 +130,52 @@ def test_an_attitude_is_no_nationality() -> None:
         5 fired   fire    VERB  VBD 0 root
     """)
     assert codes(doc, "gunmen") == ["--- UAF"]
+
+
+def test_a_title_in_the_text_holds_against_an_office_long_ended() -> None:
+    doc = resolved(
+        """
+        1 Iranian  Iranian  ADJ   JJ  2 amod
+        2 minister minister NOUN  NN  3 nmod:desc
+        3 Anar     Anar     PROPN NNP 5 nsubj
+        4 Example  Example  PROPN NNP 3 flat
+        5 spoke    speak    VERB  VBD 0 root
+        """,
+        on="2024-01-01",
+    )
+    assert codes(doc, "Anar") == ["IRN GOV"]
+
+
+def test_a_title_that_the_tree_tears_off_still_belongs_to_the_name() -> None:
+    doc = resolved(
+        """
+        1 Iranian  Iranian  ADJ   JJ  2 amod
+        2 minister minister NOUN  NN  5 nsubj
+        3 Jane     Jane     PROPN NNP 5 nsubj
+        4 Roe      Roe      PROPN NNP 3 flat
+        5 spoke    speak    VERB  VBD 0 root
+        """,
+        names={"Jane Roe": "PER"},
+    )
+    assert codes(doc, "Jane") == ["IRN GOV"]
+    assert [doc.quote(m.span) for m in doc.mentions] == ["Iranian minister Jane Roe"]
+
+
+def test_countries_in_a_row_are_all_meant() -> None:
+    doc = resolved("""
+        1 Iran       Iran       PROPN NNP 2 compound
+        2 Azerbaijan Azerbaijan PROPN NNP 3 nsubj
+        3 denounce   denounce   VERB  VBP 0 root
+        4 decision   decision   NOUN  NN  3 obj
+    """)
+    assert codes(doc, "Azerbaijan") == ["IRN", "AZE"]
+
+
+def test_a_city_that_opens_a_dispatch_does_not_act() -> None:
+    doc = resolved("""
+        1 TEHRAN  Tehran  PROPN NNP 4 nsubj
+        2 –       –       PUNCT :   1 punct
+        3 Georgia Georgia PROPN NNP 4 nsubj
+        4 spoke   speak   VERB  VBD 0 root
+    """)
+    assert codes(doc, "TEHRAN") == ["IRN"]

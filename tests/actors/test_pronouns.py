@@ -1,6 +1,11 @@
 """Parties by pronoun."""
 
-from tests.actors.builders import at, codes, resolved
+from dataclasses import replace
+
+from tests.actors.builders import REGISTRY, at, codes, resolved
+from tests.builders import a_parsed_doc
+from tightrope.actors import resolve
+from tightrope.core.types import Frame, Span
 
 
 def test_it_prefers_the_subject_before_it() -> None:
@@ -89,3 +94,57 @@ def test_a_relative_pronoun_is_the_noun_of_its_clause() -> None:
         6 spoke  speak  VERB  VBD 0 root
     """)
     assert codes(doc, "which") == ["IRN"]
+
+
+def test_he_and_she_are_not_the_same_person() -> None:
+    doc = resolved(
+        """
+        1 Jane   Jane   PROPN NNP 3 nsubj
+        2 Roe    Roe    PROPN NNP 1 flat
+        3 spoke  speak  VERB  VBD 0 root
+
+        1 She    she    PRON  PRP 2 nsubj
+        2 left   leave  VERB  VBD 0 root
+
+        1 Max    Max    PROPN NNP 3 nsubj
+        2 Poe    Poe    PROPN NNP 1 flat
+        3 saw    see    VERB  VBD 0 root
+        4 Jane   Jane   PROPN NNP 3 obj
+
+        1 Jane   Jane   PROPN NNP 2 nsubj
+        2 said   say    VERB  VBD 0 root
+        3 he     he     PRON  PRP 4 nsubj
+        4 lied   lie    VERB  VBD 2 ccomp
+        """,
+        names={"Jane Roe": "PER", "Max Poe": "PER", "Jane": "PER"},
+    )
+    mention = at(doc, "he")
+    assert mention
+    assert mention.actors[0].name == "Max Poe"
+
+
+def test_a_first_person_is_the_source_of_the_frame_around_it() -> None:
+    doc = a_parsed_doc("""
+        1 Iran   Iran   PROPN NNP 2 nsubj
+        2 said   say    VERB  VBD 0 root
+        3 :      :      PUNCT :   5 punct
+        4 we     we     PRON  PRP 5 nsubj
+        5 agree  agree  VERB  VBP 2 ccomp
+    """)
+    frame = Frame(sources=(Span(0, 4),), cues=(Span(5, 9),), contents=(Span(11, len(doc.text)),), score=1.0)
+    found = resolve(replace(doc, frames=(frame,)), registry=REGISTRY)
+    assert codes(found, "we") == ["IRN"]
+    assert codes(resolve(doc, registry=REGISTRY), "we") == []
+
+
+def test_it_is_a_mistake_and_not_a_party() -> None:
+    doc = resolved("""
+        1 Iran    Iran    PROPN NNP 2 nsubj
+        2 spoke   speak   VERB  VBD 0 root
+
+        1 It      it      PRON  PRP 4 nsubj
+        2 was     be      AUX   VBD 4 cop
+        3 a       a       DET   DT  4 det
+        4 mistake mistake NOUN  NN  0 root
+    """)
+    assert codes(doc, "It") == []
