@@ -12,7 +12,7 @@ records; `compiled.py` holds them as one file, which is what loads.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -39,8 +39,7 @@ class Registry:
 
     def find(self, form: str, *roles: Role) -> tuple[Entry, ...]:
         """Every entry that `form` can name (in one of `roles`, if given), states first; empty if none."""
-        keys = dict.fromkeys((fold(form), fold_words(form)) if form.isupper() else (fold(form),))
-        for key in keys:
+        for key in _keys(form):
             found = {id(e): e for role in roles or Role for e in self.forms[role].get(key, ())}
             if found:
                 return tuple(found.values())
@@ -90,6 +89,15 @@ def _renamed(entries: Iterable[Entry], names: Mapping[str, str], iso2: Mapping[s
             yield entry
         elif name := names.get(iso2.get(entry.actor.id or "", "")):
             yield replace(entry, names=(name,), adjectives=(), people=())
+
+
+def _keys(form: str) -> Iterator[str]:
+    """Keys to look `form` up under, best first: as written, in capitals as a word, without its article."""
+    yield fold(form)
+    if form.isupper():
+        yield fold_words(form)
+    if form[:4].lower() == "the ":
+        yield from _keys(form[4:])
 
 
 def _by_form(entries: Iterable[Entry], role: Role) -> dict[str, tuple[Entry, ...]]:
