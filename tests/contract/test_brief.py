@@ -118,9 +118,9 @@ def test_what_stands_between_coloured_words_is_alone_dim() -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 110])
-@every_ledger
-def test_text_keeps_its_width(ledger: Ledger, width: int) -> None:
-    text = brief.render(ledger, format="text", look=replace(LOOK, width=width))
+@pytest.mark.parametrize("name", ["full", "nothing at all", "right to left", "hostile words"])
+def test_text_keeps_its_width(name: str, width: int) -> None:
+    text = brief.render(LEDGERS[name], format="text", look=replace(LOOK, width=width))
     assert max(map(len, text.splitlines())) <= width
 
 
