@@ -112,9 +112,12 @@ def _through_measures(scene: Scene, heads: list[int]) -> Iterator[int]:
 
 
 def _oblique_heads(scene: Scene, need: Need, i: int) -> Iterator[int]:
-    assert need.preposition is not None
-    marked = [k for k in complements(scene.tree, i) if scene.has_case(k, need.preposition)]
-    for k in scene.obliques(i, need.preposition) + marked:
+    preposition = need.preposition or ""
+    clauses = [k for k in complements(scene.tree, i) if scene.has_case(k, preposition)]
+    marked = [
+        k for k in clauses if need.words or not _is_infinitive(scene, k)
+    ]  # "flew to join" is no "fly to:"
+    for k in scene.obliques(i, preposition) + marked:
         yield from (c for c in scene.tree.conjuncts(k) if not need.words or scene.lemma(c) in need.words)
 
 

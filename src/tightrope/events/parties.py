@@ -25,6 +25,8 @@ def fill(scene: Scene, match: Match) -> tuple[tuple[Party, ...], tuple[Party, ..
     acted, actors = _first_filled(scene, match, pattern.actor, taken=frozenset(received), place=False)
     if any(_is_reciprocal(scene, k) for k in acted):
         return _each_other(scene, acted), ()
+    if len(_codes(actors)) > 1 and _codes(recipients) <= _codes(actors):
+        recipients = ()
     if pattern.mutual:
         return _everybody(scene, match, actors, recipients), ()
     if len(_codes(actors)) > 1 and (
@@ -102,17 +104,25 @@ def _first_filled(
     for slot in slots:
         fillers = [k for k in _fillers(scene, match, slot) if k not in taken]
         if slot in CLAUSAL:
-            fillers = [k for k in fillers if is_known(named(scene, k, but=but))][:1]
+            fillers = _first_telling(scene, fillers, but)
         parties = _distinct(
             p
             for k in fillers
             for p in named(scene, k, place=place or _is_people(scene, k), but=but, levels=_levels(slot))
         )
+        parties = tuple(p for p in parties if p.actor.code != UNIDENTIFIED) or parties
         if is_known(parties) or any(_is_reciprocal(scene, k) for k in fillers):
             return fillers, parties
         if fillers and not spare[0] and slot not in ("in", "complement"):
             spare = fillers, parties or tuple(_nobody(scene, k) for k in fillers[:1] if _may_act(scene, k))
     return spare
+
+
+def _first_telling(scene: Scene, fillers: list[int], but: frozenset[str]) -> list[int]:
+    """The first of `fillers` that names somebody, rather another than the doer himself."""
+    telling = [k for k in fillers if is_known(named(scene, k, but=but))]
+    others = [k for k in telling if not _codes(named(scene, k, but=but)) <= but]
+    return (others or telling)[:1]
 
 
 def _levels(slot: str) -> int:
