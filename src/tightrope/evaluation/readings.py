@@ -11,6 +11,7 @@ from tightrope.core.errors import InputError
 from tightrope.core.types import EventType, Reality, Stance, Status
 from tightrope.evaluation.locate import Quote
 
+NEEDED = "attributions need id, content and stance; events id, type, trigger and reality; claims positions and status"
 T = TypeVar("T")
 Row = Mapping[str, Any]
 
@@ -95,7 +96,7 @@ def _record(path: Path, where: str, row: Row, make: Callable[[Row], T]) -> T:
     try:
         return make(row)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-        raise InputError(f"{path}: {where} ({row}): {error!r}; see the format in docs/methods") from error
+        raise InputError(f"{path}: {where} ({row}): {error!r}; {NEEDED}") from error
 
 
 def _attribution(row: Row) -> GoldAttribution:
