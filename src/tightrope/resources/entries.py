@@ -37,7 +37,7 @@ class Office:
     Where only the month or year of a change is known, its first day stands for it.
     """
 
-    title: str  # "president", "foreign minister": lower case, English, an office of `actors/titles.toml`
+    title: str  # "president", "ambassador to france": English, lower case, as `Noun.office` where it has one
     since: date
     until: date | None = None
 
