@@ -11,7 +11,8 @@ from tightrope.events.match import is_hostile, matches
 from tightrope.events.merge import Coded, merged, with_counts
 from tightrope.events.modes import contexts, intensity, mode
 from tightrope.events.obligations import obligations
-from tightrope.events.parties import fill, is_known
+from tightrope.events.parties import fill
+from tightrope.events.phrases import is_known
 from tightrope.events.reality import reality
 from tightrope.events.roles import is_passive, subject
 from tightrope.events.scene import Match, Scene

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tightrope.core.tree import sentence_at
-from tightrope.core.types import UNIDENTIFIED, Actor, Event, EventType, Party
+from tightrope.core.types import UNIDENTIFIED, Actor, Event, EventType, Mention, Party, Reality
 from tightrope.events.match import is_hostile
 from tightrope.events.merge import Coded
-from tightrope.events.parties import is_known
-from tightrope.events.roles import complements, objects
-from tightrope.events.scene import Match, Scene
+from tightrope.events.phrases import codes, is_known
+from tightrope.events.roles import complements
+from tightrope.events.scene import PLACE_ID, Match, Scene
 
 OCCASION = frozenset({"in", "at", "during", "after", "before", "amid", "since", "following", "despite"})
 MAX_SENTENCES_BACK = 3  # how far "the action" or "the move" may point
@@ -31,7 +31,8 @@ GUESSED = 0.7  # (say) share of sole other states of a sentence that an act with
 def completed(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
     """`acts` with recipients that only their surroundings tell."""
     blamed = [replace(a, event=_blame(scene, a, acts)) if a.match.pattern.blames else a for a in acts]
-    return [replace(a, event=_aim(scene, a.event)) if a.event.type in AIMED else a for a in blamed]
+    aimed = [replace(a, event=_aim(scene, a.event)) if a.event.type in AIMED else a for a in blamed]
+    return [replace(a, event=_threatened(scene, a, aimed)) for a in aimed]
 
 
 def content(scene: Scene, match: Match) -> set[int]:
@@ -47,6 +48,17 @@ def content(scene: Scene, match: Match) -> set[int]:
 def _is_about(scene: Scene, k: int) -> bool:
     """Whether phrase `k` tells the matter rather than the occasion ("in a telephone call")."""
     return not any(scene.has_case(k, p) for p in OCCASION)
+
+
+def _threatened(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
+    """What somebody warns that he might do himself is threatened."""
+    if act.event.reality not in (Reality.HYPOTHETICAL, Reality.PLANNED):
+        return act.event
+    doers = codes(act.event.actors)
+    threats = [a for a in acts if a.event.type is EventType.THREATEN and codes(a.event.actors) == doers]
+    if any(act.match.head in content(scene, t.match) for t in threats if t is not act):
+        return replace(act.event, reality=Reality.THREATENED)
+    return act.event
 
 
 def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
@@ -65,7 +77,7 @@ def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
 
 
 def _objects(scene: Scene, match: Match) -> set[int]:
-    found = objects(scene.tree, match.head)
+    found = scene.objects(match.head)
     found += [k for slot in match.pattern.recipient for k in scene.obliques(match.head, slot)]
     return {c for k in found for c in scene.tree.conjuncts(k)}
 
@@ -94,13 +106,18 @@ def _others(parties: Sequence[Party], event: Event) -> tuple[Party, ...]:
     return tuple(p for p in parties if p.actor.code not in own)
 
 
+def _states(mention: Mention) -> list[Actor]:
+    """Whom a mention can aim at: not the paper that reports, not the town where it happens."""
+    return [a for a in mention.actors if "JRN" not in a.sectors and PLACE_ID not in (a.id or "")]
+
+
 def _aim(scene: Scene, event: Event) -> Event:
     """An act without a recipient is meant for the one other state its sentence names, if there is just one."""
     if len(event.actors) != 1 or not is_known(event.actors) or is_known(event.recipients):
         return event
     sentence = scene.doc.sentences[sentence_at(scene.doc.sentences, event.trigger.start)]
     named = [m for m in scene.doc.mentions if sentence.span.holds(m.span)]
-    found = {a.code: Party(actor=Actor(code=a.code), span=m.span) for m in named for a in m.actors}
+    found = {a.code: Party(actor=Actor(code=a.code), span=m.span) for m in named for a in _states(m)}
     others = [p for code, p in found.items() if code not in (event.actors[0].actor.code, UNIDENTIFIED)]
     if len(others) != 1:
         return event

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tightrope.core.tree import tokens_in
 from tightrope.core.types import EventType, NameKind
-from tightrope.events.roles import complements, modifiers, objects, subject
+from tightrope.events.roles import complements, modifiers, subject
 from tightrope.events.scene import Match, Scene
 from tightrope.resources.lexicon import EventPattern, Need
 
@@ -99,7 +99,7 @@ def _doers(scene: Scene, need: Need, i: int) -> Iterator[int]:
 
 
 def _object_heads(scene: Scene, i: int) -> Iterator[int]:
-    yield from _through_measures(scene, objects(scene.tree, i))
+    yield from _through_measures(scene, scene.objects(i))
 
 
 def _through_measures(scene: Scene, heads: list[int]) -> Iterator[int]:
@@ -108,7 +108,9 @@ def _through_measures(scene: Scene, heads: list[int]) -> Iterator[int]:
         for c in scene.tree.conjuncts(k):
             yield c
             if scene.lemma(c) in scene.lexicon.classes["measure"] or scene.tree.children(c, "nummod"):
-                yield from scene.obliques(c, "of")
+                yield from _through_measures(scene, scene.obliques(c, "of"))
+            if scene.lemma(c) in scene.lexicon.classes["carrier"]:  # "an aid program" is aid
+                yield from scene.tree.children(c, "compound")
 
 
 def _oblique_heads(scene: Scene, need: Need, i: int) -> Iterator[int]:

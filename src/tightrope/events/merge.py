@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tightrope.core.tree import sentence_at
 from tightrope.core.types import UNIDENTIFIED, Count, CountKind, Event, EventType, Party, Reality
 from tightrope.events.counts import Counted
-from tightrope.events.parties import is_known
+from tightrope.events.phrases import is_known
 from tightrope.events.scene import Match, Scene
 
 MAX_SENTENCES_TO_COUNT = 2  # a count further from its act belongs to another story line

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from tightrope.core.types import Attribution, EventType, Reality, Span, Stance
-from tightrope.events.parties import light_verb
+from tightrope.events.match import is_hostile
 from tightrope.events.scene import Match, Scene
+from tightrope.events.slots import light_verb
 
 PRECEDENCE = (  # of several cues the first in this list decides
     Reality.NEGATED,
@@ -23,6 +24,9 @@ BY_STANCE = {
 }
 PASSES = ("xcomp", "ccomp", "advcl", "acl", "obj", "iobj", "csubj", "nmod", "obl", "nsubj:pass", "conj")
 KINDS = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+OCCASION = frozenset(
+    {"in", "at", "during", "after", "before", "amid", "since", "following", "despite", "over"}
+)
 BARRIERS = ("acl:relcl", "advcl:relcl", "parataxis")
 
 
@@ -31,6 +35,9 @@ def reality(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Reality
     own = set(_own(scene, match.head))
     if any(n.kind == "negation" for n in match.pattern.needs):
         own = set[Reality]()  # "will not accept" is a refusal done, not an act left undone
+    governs = scene.lexicon.reality.governors.get((f"{match.pattern.kind}s", match.pattern.head))
+    if governs is Reality.HYPOTHETICAL and is_hostile(match.pattern.type, scene):
+        own.add(governs)  # "reconsider relations": the word itself leaves the act open
     cues = {*own, *_above(scene, match.head), *_told(scene, match, voice)}
     if Reality.ALLEGED in cues and _is_denied(scene, match):
         cues.add(Reality.DENIED)
@@ -77,7 +84,7 @@ def _above(scene: Scene, i: int) -> Iterator[Reality]:
     """What verbs and nouns that govern the trigger make of it, and the modality they stand in themselves."""
     tree, handed_down = scene.tree, True
     while (parent := tree.parent(i)) is not None and tree.is_rel(i, *PASSES):
-        if tree.tokens[i].rel in BARRIERS:
+        if tree.tokens[i].rel in BARRIERS or (tree.is_rel(i, "obl", "nmod") and _is_occasion(scene, i)):
             return
         if not tree.is_rel(i, "conj"):
             governed = _governor(scene, parent, i)
@@ -99,6 +106,11 @@ def _governor(scene: Scene, parent: int, i: int) -> Reality | None:
     kind = KINDS.get(scene.token(parent).upos, "")
     how = scene.lexicon.reality.governors.get((kind, scene.lemma(parent)))
     return None if how is Reality.PLANNED and scene.tree.is_rel(i, "ccomp") else how
+
+
+def _is_occasion(scene: Scene, i: int) -> bool:
+    """Whether phrase `i` only tells when something else was: "after the attacks", "amid clashes"."""
+    return any(scene.has_case(i, p) for p in OCCASION)
 
 
 def _is_argument(scene: Scene, i: int) -> bool:

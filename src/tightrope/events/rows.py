@@ -7,7 +7,9 @@ from tightrope.core.types import Event, EventType, Reality
 
 LEFT_OUT = frozenset({Reality.THREATENED, Reality.HYPOTHETICAL, Reality.NEGATED})
 """PLOVER codes the threat or the demand, not the act it speaks of."""
-HOSTILE = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST})
+HOSTILE = frozenset(
+    {EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST, EventType.REJECT}
+)
 KINDLY = frozenset(
     {EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.CONSULT}
 )

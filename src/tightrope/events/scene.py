@@ -8,6 +8,8 @@ from tightrope.core.types import Doc, Mention, Token
 from tightrope.events import roles
 from tightrope.resources.lexicon import EventPattern, Lexicon
 
+PLACE_ID = "/place/"  # the registry's ids of towns and regions
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -43,9 +45,24 @@ class Scene:
 
     def obliques(self, i: int, preposition: str) -> list[int]:
         """Phrases below `i` introduced by `preposition`, times ("on Friday") left out."""
-        dates = self.lexicon.dates
-        found = roles.obliques(self.tree, i, preposition)
-        return [k for k in found if self.lemma(k) not in dates.weekdays and self.lemma(k) not in dates.months]
+        return [k for k in roles.obliques(self.tree, i, preposition) if not self._is_time(k)]
+
+    def objects(self, i: int) -> list[int]:
+        """Logical objects of verb `i`, times left out."""
+        return [k for k in roles.objects(self.tree, i) if not self._is_time(k)]
+
+    def _is_time(self, k: int) -> bool:
+        return self.lemma(k) in self.lexicon.dates.weekdays or self.lemma(k) in self.lexicon.dates.months
+
+    def is_first_person(self, i: int) -> bool:
+        """Whether `i` is "we", "our" and the like, and not the name of a state in capitals."""
+        token = self.doc.tokens[i]
+        return token.text.lower() in self.lexicon.reality.first_person and token.text != "US"
+
+    def is_place(self, i: int) -> bool:
+        """Whether `i` names a place inside a state rather than the state."""
+        mention = self.mention_at.get(i)
+        return mention is not None and any(PLACE_ID in (a.id or "") for a in mention.actors)
 
     def is_verbal(self, i: int) -> bool:
         return self.token(i).upos in ("VERB", "AUX")

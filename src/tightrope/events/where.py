@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tightrope.core.tree import tokens_in
 from tightrope.core.types import UNIDENTIFIED, Mention, MentionKind, NameKind, Where
-from tightrope.events.parties import LOCATIVE
+from tightrope.events.phrases import LOCATIVE
 from tightrope.events.scene import Scene
 
 

@@ -1,0 +1,106 @@
+"""Which phrases fill a slot of a pattern: token indices of their heads.
+
+A slot is "subject", "object", "possessive", "demonym" (an adjective or noun that names the doer), "complement" (what
+a speech act is about), "complement-subject" (who is to do it), or a preposition.
+"""
+
+from tightrope.core.tree import Tree
+from tightrope.events import roles
+from tightrope.events.scene import Match, Scene
+
+GENERAL = frozenset({"subject", "object", "possessive", "demonym", "complement", "complement-subject"})
+
+
+def fillers(scene: Scene, match: Match, slot: str) -> list[int]:
+    """Heads of the phrases around `match` that fill `slot`, in no order of preference."""
+    if match.pattern.kind == "noun":
+        return _around_noun(scene, match.head, slot)
+    found = _around_verb(scene, match.head, slot)
+    return found or [k for u in match.used if slot not in GENERAL for k in _around_noun(scene, u, slot)]
+
+
+def light_verb(scene: Scene, i: int) -> int | None:
+    """The verb that only carries noun `i`: "launch" in "launched an attack", "erupt" in "clashes erupted"."""
+    parent = scene.tree.parent(i)
+    while parent is not None and (scene.tree.is_rel(i, "conj") or _is_measured(scene, i, parent)):
+        i, parent = parent, scene.tree.parent(parent)
+    if parent is None:
+        return None
+    if _happens(scene, parent):
+        return parent if scene.tree.is_rel(i, "nsubj") else None
+    carries = scene.tree.is_rel(i, "obj", "nsubj:pass", "obl")
+    return parent if carries and scene.lemma(parent) in scene.lexicon.reality.light_verbs else None
+
+
+def owners(scene: Scene, match: Match) -> list[int]:
+    """Who is already on the doer's side: the subject of a verb, the possessor of a noun."""
+    if match.pattern.kind == "noun":
+        return _around_noun(scene, match.head, "possessive")
+    return roles.subject(scene.tree, match.head)
+
+
+def _around_verb(scene: Scene, i: int, slot: str) -> list[int]:
+    tree = scene.tree
+    if slot == "subject":
+        return roles.subject(tree, i)
+    if slot == "object":
+        return scene.objects(i) or tree.children(i, "iobj")
+    if slot == "complement":
+        return [k for c in roles.complements(tree, i) for k in _arguments(scene, c)]
+    if slot == "complement-subject":
+        own = roles.subject(tree, i)
+        return [k for c in roles.complements(tree, i) for k in _bearers(scene, c) if k not in own]
+    return scene.obliques(i, slot)
+
+
+def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
+    tree, light = scene.tree, light_verb(scene, i)
+    if slot == "possessive":
+        return tree.children(i, "nmod:poss") or _light_subject(scene, light) or _verbal_subject(tree, i)
+    if slot == "demonym":
+        return [k for k in roles.modifiers(tree, i) if k in scene.mention_at and not scene.is_place(k)]
+    if slot == "subject":
+        return _light_subject(scene, light)
+    if slot in ("complement", "complement-subject"):
+        return _around_verb(scene, i, slot)
+    if slot == "by" and (doers := [k for c in tree.children(i, "acl") for k in roles.agents(tree, c)]):
+        return doers  # "a meeting attended by", "an attack carried out by"
+    return _after_noun(scene, i, slot) or (scene.obliques(light, slot) if light is not None else [])
+
+
+def _after_noun(scene: Scene, i: int, slot: str) -> list[int]:
+    if slot == "of":
+        return scene.obliques(i, slot) or scene.tree.children(i, "obj")  # a gerund tagged as a noun
+    if slot == "in":
+        return scene.obliques(i, slot) or [k for k in roles.modifiers(scene.tree, i) if scene.is_place(k)]
+    return scene.obliques(i, slot)
+
+
+def _is_measured(scene: Scene, i: int, parent: int) -> bool:
+    """Whether `i` is what `parent` measures or shares in: "a wave of violence", "a role in the attack"."""
+    classes, lemma = scene.lexicon.classes, scene.lemma(parent)
+    return scene.tree.is_rel(i, "nmod") and (lemma in classes["measure"] or lemma in classes["share"])
+
+
+def _happens(scene: Scene, verb: int) -> bool:
+    return scene.lemma(verb) in scene.lexicon.reality.happenings and not scene.tree.children(verb, "obj")
+
+
+def _verbal_subject(tree: Tree, i: int) -> list[int]:
+    """The doer of an act in "-ing" that the tagger took for a noun but the parser for a clause."""
+    return roles.subject(tree, i) if tree.is_rel(i, "xcomp", "advcl", "ccomp") else []
+
+
+def _light_subject(scene: Scene, light: int | None) -> list[int]:
+    if light is None or _happens(scene, light):
+        return []
+    return roles.subject(scene.tree, light) or scene.objects(light)  # "are locked in a war"
+
+
+def _arguments(scene: Scene, clause: int) -> list[int]:
+    found = scene.objects(clause)
+    return found + [k for k in scene.tree.children(clause, "obl", "nmod", "xcomp") if k not in found]
+
+
+def _bearers(scene: Scene, clause: int) -> list[int]:
+    return roles.subject(scene.tree, clause) or scene.objects(clause)
