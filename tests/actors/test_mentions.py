@@ -1,6 +1,6 @@
 """What holds for the mentions of any document, however odd its trees."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.actors.builders import REGISTRY
@@ -57,6 +57,7 @@ def documents(draw: st.DrawFn) -> Doc:
     return a_doc(" ".join(words), tokens=tuple(tokens), sentences=(sentence,))
 
 
+@settings(deadline=None)  # the first document pays for loading
 @given(documents())
 def test_every_mention_lies_in_the_text_around_its_head_and_names_somebody(doc: Doc) -> None:
     mentions = resolve(doc, registry=REGISTRY).mentions
@@ -68,6 +69,7 @@ def test_every_mention_lies_in_the_text_around_its_head_and_names_somebody(doc: 
     assert [m.span for m in mentions] == sorted(m.span for m in mentions)
 
 
+@settings(deadline=None)  # the first document pays for loading
 @given(documents())
 def test_resolving_twice_changes_nothing(doc: Doc) -> None:
     once = resolve(doc, registry=REGISTRY)

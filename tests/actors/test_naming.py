@@ -1,6 +1,9 @@
 """Parties by name: states, capitals, people, and names that could be two things."""
 
-from tests.actors.builders import at, codes, resolved
+from tests.actors.builders import NOUNS, REGISTRY, an_entry, at, codes, resolved
+from tests.builders import a_parsed_doc
+from tightrope.actors import resolve
+from tightrope.resources.registry import EntryKind, index
 
 PRIME = """
 1 Baku   Baku   PROPN NNP 2 nsubj
@@ -179,3 +182,18 @@ def test_a_city_that_opens_a_dispatch_does_not_act() -> None:
         4 spoke   speak   VERB  VBD 0 root
     """)
     assert codes(doc, "TEHRAN") == ["IRN"]
+
+
+def test_an_acronym_is_a_medium_before_it_is_a_body_of_a_state_nobody_speaks_of() -> None:
+    media = an_entry("IRN", EntryKind.MEDIA, "EXP", "JRN")
+    body = an_entry("GEO", EntryKind.BODY, "EXP", "MIL")
+    registry = index("en", (*REGISTRY.entries, body, media), NOUNS)
+    trees = """
+        1 EXP      EXP      PROPN NNP 2 nsubj
+        2 reported report   VERB  VBD 0 root
+    """
+    doc = resolve(a_parsed_doc(trees), registry=registry)
+    assert codes(doc, "EXP") == ["IRN JRN"]
+    georgian = "\n1 Tbilisi Tbilisi PROPN NNP 2 nsubj\n2 denied deny VERB VBD 0 root"
+    doc = resolve(a_parsed_doc(trees + georgian), registry=registry)
+    assert codes(doc, "EXP") == ["GEO MIL"]

@@ -21,12 +21,13 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> Found:
     """
     scene = resolution.scene
     local = bool(set(noun.sectors) & scene.words.local)
-    if noun.sectors and not is_indefinite(scene, i) and _is_at_hand(scene, i):
-        found = _spoken_of(resolution, i, noun, local) or _side(
-            resolution, i, noun, _centre(resolution, i, noun)
-        )
-    else:
-        found = _side(resolution, i, noun, _only_place(scene, i)) if local else None
+    found = None
+    if sectors_of(scene, i, noun) and not is_indefinite(scene, i) and _is_at_hand(scene, i):
+        found = _spoken_of(resolution, i, noun, local)
+        if found is None and (not local or scene.word(i) in scene.words.bare):
+            found = _side(resolution, i, noun, _centre(resolution, i, noun))
+    if found is None and local:
+        found = _side(resolution, i, noun, _only_place(scene, i))
     return found or ((Actor(code=UNIDENTIFIED, sectors=former(scene, i, sectors_of(scene, i, noun))),), None)
 
 
@@ -92,15 +93,22 @@ def _is_at_hand(scene: Scene, i: int) -> bool:
     """Whether the noun means somebody in particular: by its article, as a title, or because such nouns do."""
     if modified_by(scene, i, scene.words.elsewhere):
         return False
-    titled = i in scene.titles.values() or scene.tokens[i].upos == "PROPN"
+    titled = i in scene.titles.values() or scene.tokens[i].upos == "PROPN" or _in_named_body(scene, i)
     return titled or bool(scene.tree.children(i, "det", "nmod:poss")) or scene.word(i) in scene.words.bare
 
 
+def _in_named_body(scene: Scene, i: int) -> bool:
+    """ "Foreign Ministry official": the capitals say that the ministry is one in particular."""
+    before = (k for k in scene.premodifiers(i) if k in scene.heads and scene.heads[k].noun)
+    return any(scene.tokens[k].upos == "PROPN" for k in before)
+
+
 def modified_by(scene: Scene, i: int, lemmas: frozenset[str]) -> bool:
-    """Whether one of these words stands before the noun, and is no part of it: "foreign minister" is one noun."""
-    own = scene.heads[i].first if i in scene.heads else i
+    """Whether one of these words stands before the noun, and is no part of it or of another: "foreign minister"."""
     before = {*scene.premodifiers(i), *scene.tree.children(i, "det", "nummod")}
-    return any(scene.lemma(k) in lemmas for k in before if k < own)
+    nouns = [scene.heads[k] for k in (i, *before) if k in scene.heads]
+    inside = {k for head in nouns for k in range(head.first, head.last)}
+    return any(scene.lemma(k) in lemmas for k in before - inside if k < i)
 
 
 def is_indefinite(scene: Scene, i: int) -> bool:

@@ -53,9 +53,11 @@ class Discourse:
         return (t for t in reversed(self.traces) if t.head < i)
 
     def called(self, lemma: str, i: int, *, plural: bool) -> Mention | None:
-        """The last identified party that was called by this noun in the same number."""
-        alike = (t.mention for t in self.before(i) if lemma in t.lemmas and t.plural == plural and t.mention)
-        return next((m for m in alike if identified(m)), None)
+        """Of the identified parties called by this noun in the same number, the most prominent."""
+        alike = [t for t in self.before(i) if lemma in t.lemmas and t.plural == plural]
+        known = [t for t in alike if t.mention and identified(t.mention)]
+        best = max(known, key=lambda t: self._prominence(t, i), default=None)
+        return best.mention if best else None
 
     def of_sector(self, sectors: tuple[str, ...], i: int) -> Mention | None:
         """The last identified party that acted in the first of these sectors."""
@@ -166,12 +168,15 @@ class Discourse:
             return False
         return tree.tokens[antecedent].head == tree.tokens[i].head
 
+    def _prominence(self, trace: Trace, i: int) -> float:
+        """How near a trace is, in sentences (at most 0), with the bonus of a subject."""
+        distance = self.scene.sentence(i) - self.scene.sentence(trace.head)
+        return SUBJECT_BONUS * self.scene.tree.is_rel(trace.head, *SUBJECTS) - distance
+
     def _nearness(self, trace: Trace, i: int, kind: str) -> float:
         scene = self.scene
         return (
-            scene.sentence(trace.head)
-            - scene.sentence(i)
-            + SUBJECT_BONUS * scene.tree.is_rel(trace.head, *SUBJECTS)
+            self._prominence(trace, i)
             + SAME_VOICE_BONUS * ((trace.head in scene.quoted) == (i in scene.quoted))
             + PLURAL_BONUS * (kind == "group" and trace.plural)
             - ASIDE_COST * trace.aside

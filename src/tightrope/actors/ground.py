@@ -57,5 +57,9 @@ class Ground:
         between = self.tokens[min(one, other) + 1 : max(one, other)]
         return not any(t.upos in ENDINGS for t in between)
 
+    def is_possessive(self, i: int) -> bool:
+        """Whether `i` is a possessive mark; after a final s it is a mere apostrophe."""
+        return self.tokens[i].xpos == "POS" or self.tokens[i].text in ("'s", "’s", "'", "’")
+
     def plural(self, i: int) -> bool:
         return self.tokens[i].xpos in ("NNS", "NNPS") or bool(self.tree.children(i, "conj"))

@@ -124,9 +124,13 @@ def _person(ground: Ground, name: Name) -> Head | None:
     first, last = inside.start, inside.stop
     while last > first and ground.tokens[last - 1].upos in ("PART", "PUNCT"):
         last -= 1
-    titles = [i for i in range(first, last) if noun_ending(ground, i, first)]
+    titles = [i for i in range(first, last) if _is_title(ground, i, first)]
     first = titles[-1] + 1 if titles else first
     return Head(sort=Sort.PERSON, first=first, last=last) if first < last else None
+
+
+def _is_title(ground: Ground, i: int, first: int) -> bool:
+    return ground.word(i) in ground.words.honorifics or noun_ending(ground, i, first) is not None
 
 
 def _organisation(ground: Ground, name: Name) -> Head | None:
@@ -180,11 +184,12 @@ def _common_sort(ground: Ground, i: int) -> Sort | None:
 
 
 def _titled_person(ground: Ground, i: int) -> Head | None:
-    """A proper name that the reader did not tag, but that stands beside a title."""
+    """A proper name that the reader did not tag, but that stands beside a title or is somebody's."""
     before = [c for c in ground.tree.children(i, "nmod:desc", "compound") if c < i]
     beside = [*before, *ground.tree.children(i, "appos")]
     titled = any(noun_ending(ground, c, _floor(ground, c)) for c in beside) or _has_who(ground, i)
-    if ground.tokens[i].upos != "PROPN" or not titled:
+    somebodys = i > 0 and ground.is_possessive(i - 1) and bool(ground.tree.children(i, "flat"))
+    if ground.tokens[i].upos != "PROPN" or not (titled or somebodys):
         return None
     last = i + 1
     while last < len(ground.tokens) and ground.tokens[last].upos == "PROPN":

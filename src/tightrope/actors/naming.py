@@ -83,7 +83,7 @@ def read_person(resolution: Resolution, i: int) -> Mention:
 
 def _affiliation(resolution: Resolution, person: Person, registered: Entry | None) -> Actors:
     """From the registry, else from where the text says whose they are, else from a bare title."""
-    if registered and _in_office(resolution.scene, registered):
+    if registered and (resolution.scene.day is None or _in_office(resolution.scene, registered)):
         return (registered.actor,)
     found = next((f for i in person.heads if (f := _introduced(resolution, i)) and is_known(f)), ())
     if registered:
@@ -145,14 +145,10 @@ def _by_relative_clause(resolution: Resolution, i: int) -> Actors:
 def titles(resolution: Resolution, i: int) -> list[tuple[int, Noun]]:
     """Role nouns that say who the person at `i` is: before the name, in apposition, or as a predicate."""
     scene = resolution.scene
-    beside = [
-        scene.titles.get(i, i),
-        scene.appositions.get(i, i),
-        *scene.premodifiers(i),
-        *scene.tree.children(i, "appos", "nmod:desc"),
-        *_above(scene, i),
-    ]
-    found = ((t, scene.heads[t].noun) for t in dict.fromkeys(beside) if t in scene.heads)
+    near = [scene.titles.get(i, i), scene.appositions.get(i, i), *scene.premodifiers(i), *_above(scene, i)]
+    beside = [*near, *scene.tree.children(i, "appos", "nmod:desc")]
+    others = {title for name, title in scene.titles.items() if name != i}
+    found = ((t, scene.heads[t].noun) for t in dict.fromkeys(beside) if t in scene.heads and t not in others)
     return [(t, noun) for t, noun in found if noun]
 
 

@@ -75,7 +75,7 @@ def _possessor_before(scene: Scene, i: int) -> Iterator[int]:
     mark = (scene.heads[i].first if i in scene.heads else i) - 1
     while mark > 0 and scene.tokens[mark].upos in ("ADJ", "NOUN", "PROPN"):
         mark -= 1
-    if mark > 0 and scene.tokens[mark].xpos == "POS":
+    if mark > 0 and scene.is_possessive(mark):
         yield from (k for k in range(max(0, mark - LONGEST_POSSESSOR), mark) if _ends_at(scene, k, mark))
 
 

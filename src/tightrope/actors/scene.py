@@ -62,8 +62,16 @@ def _is_part_of_person(ground: Ground, people: Sequence[range], spot: Spot) -> b
     if any(r.role is Role.NAME and r.entry.kind is EntryKind.PERSON for r in spot.readings):
         return False
     around = (inside for inside in people if inside.start <= spot.first and spot.last <= inside.stop)
-    inside = next(around, range(0))
-    return any(_joined(ground, spot, i) for i in inside if not spot.first <= i < spot.last)
+    rest = [i for i in next(around, range(0)) if not spot.first <= i < spot.last]
+    if all(r.role is Role.SURNAME for r in spot.readings):
+        return any(_is_name(ground, i) for i in rest)
+    return any(_joined(ground, spot, i) for i in rest)
+
+
+def _is_name(ground: Ground, i: int) -> bool:
+    """Whether a word of a personal name is neither a title nor a possessive mark."""
+    known = ground.word(i) in ground.words.honorifics or noun_ending(ground, i, i)
+    return ground.tokens[i].upos == "PROPN" and not known
 
 
 def _is_part_of_body(ground: Ground, spot: Spot) -> bool:

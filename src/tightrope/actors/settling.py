@@ -9,6 +9,10 @@ from tightrope.core.tree import Tree
 from tightrope.core.types import Actor
 from tightrope.resources.registry import Entry, EntryKind, Role
 
+HOMELY = (
+    EntryKind.BODY,
+    EntryKind.GROUP,
+)  # without a word of their state, media and world bodies are likelier
 NEARBY = 60  # tokens: two or three sentences
 Sure = tuple[int, Entry]
 """An unambiguous name: its head token and what it names."""
@@ -69,7 +73,10 @@ def _in_office(entry: Entry, day: date | None) -> bool:
 def _choose(spot: Spot, readings: Sequence[Reading], sure: Sequence[Sure]) -> Named:
     """The reading with most evidence; without any, the registry's first: states before places before people."""
     support = {r: _support(spot, r.entry, sure) for r in readings}
-    best, *rest = sorted(readings, key=lambda r: -support[r])  # stable: ties keep the registry's order
+    ranked = sorted(
+        readings, key=lambda r: (-support[r], r.entry.kind in HOMELY)
+    )  # ties keep the registry's order
+    best, *rest = ranked
     others = tuple(r.entry for r in rest if not support[best] or support[r])
     return Named(spot=spot, entry=best.entry, role=best.role, others=others)
 

@@ -108,6 +108,8 @@ def _is_broken(doc: Doc, first: int, last: int) -> bool:
 def _readings(registry: Registry, form: str, *, alone: bool, upos: str) -> Iterator[Reading]:
     """A single word must be tagged as what it is read as: "Report" opening a sentence names no agency."""
     for role in Role:
+        if role is Role.SURNAME and form.isupper() and len(form) <= LONGEST_PARTICLE:
+            continue  # initials
         if not alone or upos in _TAGS[role] or is_acronym(form.replace(".", "")):
             yield from (Reading(entry, role) for entry in registry.find(form, role))
 

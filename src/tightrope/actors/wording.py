@@ -29,6 +29,7 @@ class Wording:
     each: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
+    honorifics: frozenset[str]
     bare: frozenset[str]  # plurals and collectives that mean those at hand without an article
     things: frozenset[str]  # last words of role nouns that are no single person
     elsewhere: frozenset[str]
@@ -77,6 +78,7 @@ def wording(language: str) -> Wording:
     return Wording(
         **_sets(tables["pronouns"], *PRONOUNS),
         **_states(tables["states"]),
+        **_sets(tables["names"], "honorifics"),
         **_sets(tables["roles"], "bare", "things", "elsewhere", "ethnic"),
         **_phrases(tables),
         **_bodies(tables["bodies"]),
