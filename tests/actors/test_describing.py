@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.actors.builders import at, codes, resolved
+from tests.actors.builders import REGISTRY, at, codes, resolved
+from tests.builders import a_parsed_doc
+from tightrope.actors import resolve
 
 
 def test_nationality_and_role_make_one_mention() -> None:
@@ -215,3 +217,17 @@ def test_a_regime_is_not_that_of_the_one_who_acts_on_it() -> None:
         4 regime    regime NOUN  NN  2 obj
     """)
     assert codes(doc, "regime") == ["IRN GOV"]
+
+
+def test_an_outlet_names_the_organs_of_its_own_state_without_their_country() -> None:
+    trees = """
+        1 Georgia  Georgia  PROPN NNP 2 nsubj
+        2 spoke    speak    VERB  VBD 0 root
+
+        1 Foreign  foreign  ADJ   JJ  2 amod
+        2 Ministry Ministry PROPN NNP 3 nsubj
+        3 agreed   agree    VERB  VBD 0 root
+    """
+    at_home = resolve(a_parsed_doc(trees, outlet="Tehran Times"), registry=REGISTRY)
+    assert codes(at_home, "Ministry") == ["IRN GOV"]
+    assert codes(resolved(trees), "Ministry") == ["GEO GOV"]

@@ -24,6 +24,8 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> Found:
     found = None
     if sectors_of(scene, i, noun) and not is_indefinite(scene, i) and _is_at_hand(scene, i):
         found = _spoken_of(resolution, i, noun, local)
+        if found is None and scene.outlet and _is_unqualified(scene, i):
+            found = (office_of(scene, i, noun, Actor(code=scene.outlet.code)),), None
         if found is None and (not local or scene.word(i) in scene.words.bare):
             found = _side(resolution, i, noun, _centre(resolution, i, noun))
     if found is None and local:
@@ -95,6 +97,12 @@ def _is_at_hand(scene: Scene, i: int) -> bool:
         return False
     titled = i in scene.titles.values() or scene.tokens[i].upos == "PROPN" or _in_named_body(scene, i)
     return titled or bool(scene.tree.children(i, "det", "nmod:poss")) or scene.word(i) in scene.words.bare
+
+
+def _is_unqualified(scene: Scene, i: int) -> bool:
+    """ "Foreign Ministry spokesman", without article or country: an outlet speaks so of its own state."""
+    proper = scene.tokens[i].upos == "PROPN" or _in_named_body(scene, i)
+    return proper and not scene.tree.children(i, "det", "nmod")
 
 
 def _in_named_body(scene: Scene, i: int) -> bool:

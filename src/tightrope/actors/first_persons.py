@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from tightrope.actors.scene import Scene
 from tightrope.core.types import Actor, Frame, Mention, MentionKind, Span, Token
-from tightrope.resources.registry import EntryKind
 
 
 def first_persons(scene: Scene, mentions: Sequence[Mention]) -> list[Mention]:
@@ -28,7 +27,7 @@ def _speaker(scene: Scene, mentions: Sequence[Mention], i: int) -> Mention | Non
             actors = tuple(_side(a) if plural else a for a in source.actors)
             return _mention(scene, i, actors, source.span)
         return None
-    outlet = _outlet(scene) if plural and i not in scene.quoted else None
+    outlet = scene.outlet if plural and i not in scene.quoted else None
     return _mention(scene, i, (outlet,), None) if outlet else None
 
 
@@ -52,8 +51,3 @@ def _source(scene: Scene, mentions: Sequence[Mention], frame: Frame) -> Mention 
 def _side(actor: Actor) -> Actor:
     """ "We" are the speaker's side, not the speaker alone."""
     return Actor(code=actor.code, sectors=actor.sectors)
-
-
-def _outlet(scene: Scene) -> Actor | None:
-    entries = scene.registry.find(scene.doc.outlet) if scene.doc.outlet else ()
-    return next((e.actor for e in entries if e.kind is EntryKind.MEDIA), None)

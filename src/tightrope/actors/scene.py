@@ -10,7 +10,7 @@ from tightrope.actors.settling import settle
 from tightrope.actors.spots import Spot, find_spots
 from tightrope.actors.wording import wording
 from tightrope.core.tree import Tree, tokens_in
-from tightrope.core.types import Doc, NameKind
+from tightrope.core.types import Actor, Doc, NameKind
 from tightrope.resources.registry import EntryKind, Registry, Role
 
 OPENING, CLOSING, EITHER = frozenset("“«„") | {"``"}, frozenset("”»") | {"''"}, frozenset('"')
@@ -22,6 +22,7 @@ class Scene(Ground):
     """Read only, built once per document."""
 
     day: date | None
+    outlet: Actor | None  # who published the document, if the registry knows
     heads: Mapping[int, Head]
     titles: Mapping[int, int]  # from the head of a personal name to that of the title right before it
     appositions: Mapping[int, int]  # from the head of a personal name to that of the role set off behind it
@@ -43,12 +44,18 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
         registry=registry,
         words=ground.words,
         day=day,
+        outlet=_outlet(doc, registry),
         heads=heads,
         titles=dict(_titles(ground, heads)),
         appositions=dict(_appositions(ground, heads)),
         nationalities=dict(_nationalities(ground, heads)),
         quoted=frozenset(_quoted(doc)),
     )
+
+
+def _outlet(doc: Doc, registry: Registry) -> Actor | None:
+    entries = registry.find(doc.outlet) if doc.outlet else ()
+    return next((e.actor for e in entries if e.kind is EntryKind.MEDIA), None)
 
 
 def _is_part(ground: Ground, people: Sequence[range], spot: Spot) -> bool:
