@@ -54,6 +54,9 @@ class Handler(BaseHTTPRequestHandler):
     def get_feed(self) -> None:
         self.answer(RSS, "application/rss+xml")
 
+    def get_feed_as_html(self) -> None:
+        self.answer(RSS)
+
     def get_zip(self) -> None:
         self.answer(zipped(a__txt=TEXT), "application/octet-stream")
 
@@ -134,7 +137,7 @@ def error_of(url: str, **fields: object) -> str:
     return failure.error
 
 
-@pytest.mark.parametrize("path", ["page", "gzip", "moved", "feed", "zip"])
+@pytest.mark.parametrize("path", ["page", "gzip", "moved", "feed", "feed_as_html", "zip"])
 def test_a_page_a_feed_and_an_archive_are_read(server: str, path: str) -> None:
     (doc,), failures = reading(f"{server}/{path}")
     assert not failures

@@ -15,7 +15,7 @@ from tightrope.documents.fetch import fetch
 from tightrope.documents.finish import shown
 from tightrope.documents.options import ReadOptions
 from tightrope.documents.records import Payload, failure
-from tightrope.documents.streams import Budget, CountingStream, buffered
+from tightrope.documents.streams import BUFFER_BYTES, Budget, CountingStream, buffered
 
 STDIN = "-"
 Known = Callable[[str], bool]  # whether files with this suffix are read
@@ -104,7 +104,7 @@ def _file(name: str, options: ReadOptions) -> Iterator[Payload | Failure]:
     try:
         if not os.path.isfile(name) and os.path.exists(name):
             raise InputError(f"{shown(name)}: neither a file nor a folder; pipe it in and read '-'")
-        with open(name, "rb") as stream:
+        with open(name, "rb", buffering=BUFFER_BYTES) as stream:
             yield _payload(name, stream, options)
     except OSError as error:
         yield failure(

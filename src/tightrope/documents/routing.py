@@ -8,11 +8,12 @@ from tightrope.documents.markup import LOOKS_LIKE_HTML, is_page
 from tightrope.documents.records import Payload, Reader
 from tightrope.documents.streams import head
 
-HEAD_BYTES = 4096
+HEAD_BYTES = 1 << 14
 UNTELLING = ("text/plain", "application/octet-stream", "application/xml", "text/xml", "application/x-empty")
 UNTELLING_SUFFIXES = (".xml", ".json")
 TEXTUAL = re.compile(r"^text/|[/+](?:xml|json)$")
 XML_START = re.compile(r"<\?xml|<(?:\w+:)?(?:rss|feed|rdf|channel)\b", re.I)
+FEED_START = re.compile(r"(?:<\?xml[^>]{0,200}>\s*)?<(?:rss|feed|rdf:RDF)\b", re.I)
 JSON_LINE = re.compile(r"\s*\{.*\}\s*\n\s*\{")
 MAGIC = (
     (b"\x1f\x8b", "gzip"),
@@ -32,7 +33,9 @@ def route(payload: Payload, readers: Mapping[str, Reader]) -> Reader:
     magic = next((name for start, name in MAGIC if sample.startswith(start)), None)
     if magic in PACKED:
         return readers[magic]
-    name: str = payload.format or magic or _by_label(payload, readers) or _by_content(sample, payload.suffix)
+    text = sample.decode("latin-1").replace("\0", "").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")
+    told = payload.format or magic or _mislabelled(payload, text) or _by_label(payload, readers)
+    name = told or _by_content(text, payload.suffix)
     if name not in readers:
         raise InputError(f"{payload.name}: no format is called {name!r}; there are {', '.join(readers)}")
     return readers[name]
@@ -58,8 +61,12 @@ def _by_label(payload: Payload, readers: Mapping[str, Reader]) -> str | None:
     return next((name for name, reader in readers.items() if payload.suffix in reader.suffixes), None)
 
 
-def _by_content(sample: bytes, suffix: str) -> str:
-    text = sample.decode("latin-1").replace("\0", "").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")
+def _mislabelled(payload: Payload, text: str) -> str | None:
+    """Many servers send their feeds as HTML."""
+    return "feed" if payload.media_type == "text/html" and FEED_START.match(text) else None
+
+
+def _by_content(text: str, suffix: str) -> str:
     if is_page(text):
         return "html"
     if text.startswith("<") and not XML_START.match(text) and LOOKS_LIKE_HTML.search(text):
