@@ -35,7 +35,7 @@ def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
     found = matches(scene)
     acts = [act for match in found if (act := _act(scene, match, found)) is not None]
     acts = completed(scene, acts)
-    acts = [a for a in acts if not _is_absorbed(scene, a, acts)]
+    acts = [a for a in acts if not _is_absorbed(scene, a, acts) and not _is_outcome(scene, a, acts)]
     known = [a for a in acts if _is_told(scene, a)]
     events = with_counts(scene, merged(scene, known + obligations(scene, known)), counts(scene))
     return replace(doc, events=tuple(sorted(events, key=lambda e: e.trigger.start)))
@@ -109,6 +109,14 @@ def _trigger(scene: Scene, match: Match) -> Span:
 
 def _countries(parties: Sequence[Party]) -> set[str]:
     return {p.actor.code for p in parties}
+
+
+def _is_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
+    """Whether a verb of harm only tells what came of an attack told as its subject: "the raid killed ten"."""
+    if act.event.type is not EventType.ASSAULT or act.match.pattern.kind != "verb":
+        return False
+    subjects = subject(scene.tree, act.match.head)
+    return any(a.match.head in subjects and a.event.type is EventType.ASSAULT for a in acts)
 
 
 def _is_absorbed(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:

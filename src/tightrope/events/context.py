@@ -31,7 +31,7 @@ GUESSED = 0.7  # (say) share of sole other states of a sentence that an act with
 def completed(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
     """`acts` with recipients that only their surroundings tell."""
     blamed = [replace(a, event=_blame(scene, a, acts)) if a.match.pattern.blames else a for a in acts]
-    aimed = [replace(a, event=_aim(scene, a.event)) if a.event.type in AIMED else a for a in blamed]
+    aimed = [replace(a, event=_aim(scene, a, blamed)) if a.event.type in AIMED else a for a in blamed]
     return [replace(a, event=_threatened(scene, a, aimed)) for a in aimed]
 
 
@@ -90,14 +90,16 @@ def _doers_before(spoken_of: Coded, act: Coded, acts: Sequence[Coded]) -> tuple[
 
 def _last_doers(scene: Scene, act: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
     """Who did the last hostile deed told shortly before: "called the action a crime"."""
-    here = sentence_at(scene.doc.sentences, act.event.trigger.start)
-    before = [a for a in acts if a.match.head < act.match.head and is_hostile(a.event.type, scene)]
-    near = [
-        a
-        for a in before
-        if here - sentence_at(scene.doc.sentences, a.event.trigger.start) <= MAX_SENTENCES_BACK
-    ]
+    near = _recent_harm(scene, act, acts)
     return next((d for a in reversed(near) if (d := _others(a.event.actors, act.event))), ())
+
+
+def _recent_harm(scene: Scene, act: Coded, acts: Sequence[Coded]) -> list[Coded]:
+    """Hostile acts told shortly before, in text order."""
+    sentences = scene.doc.sentences
+    here = sentence_at(sentences, act.event.trigger.start)
+    before = [a for a in acts if a.match.head < act.match.head and is_hostile(a.event.type, scene)]
+    return [a for a in before if here - sentence_at(sentences, a.event.trigger.start) <= MAX_SENTENCES_BACK]
 
 
 def _others(parties: Sequence[Party], event: Event) -> tuple[Party, ...]:
@@ -111,10 +113,20 @@ def _states(mention: Mention) -> list[Actor]:
     return [a for a in mention.actors if "JRN" not in a.sectors and PLACE_ID not in (a.id or "")]
 
 
-def _aim(scene: Scene, event: Event) -> Event:
-    """An act without a recipient is meant for the one other state its sentence names, if there is just one."""
+def _who_wronged(scene: Scene, act: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
+    """Who shortly before did harm to the actor: a threat or demand that names nobody is for him."""
+    own = codes(act.event.actors)
+    suffered = [a for a in _recent_harm(scene, act, acts) if own & codes(a.event.recipients)]
+    return next((d for a in reversed(suffered) if (d := _others(a.event.actors, act.event))), ())
+
+
+def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
+    """An act without a recipient is meant for who wronged the actor, or the one other state of its sentence."""
+    event = act.event
     if len(event.actors) != 1 or not is_known(event.actors) or is_known(event.recipients):
         return event
+    if wronged := _who_wronged(scene, act, acts):
+        return replace(event, recipients=wronged, score=event.score * GUESSED)
     sentence = scene.doc.sentences[sentence_at(scene.doc.sentences, event.trigger.start)]
     named = [m for m in scene.doc.mentions if sentence.span.holds(m.span)]
     found = {a.code: Party(actor=Actor(code=a.code), span=m.span) for m in named for a in _states(m)}

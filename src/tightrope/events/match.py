@@ -4,20 +4,30 @@ from collections.abc import Iterator
 
 from tightrope.core.tree import tokens_in
 from tightrope.core.types import EventType, NameKind
-from tightrope.events.roles import complements, modifiers, subject
+from tightrope.events.roles import complements, is_passive, modifiers, subject
 from tightrope.events.scene import Match, Scene
 from tightrope.resources.lexicon import EventPattern, Need
 
 TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "NOUN", "ADV")}
+
+ATTITUDES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN})
 
 
 def matches(scene: Scene) -> list[Match]:
     """All triggers, in text order; a word on which another pattern rests is none itself."""
     named = _inside_names(scene)
     found = [m for i in range(len(scene.doc.tokens)) if i not in named and (m := _best(scene, i))]
-    rested_on = {k for m in found for k in m.used if scene.token(k).upos != "PROPN"}
+    by_head = {m.head: m for m in found}
+    rested_on = {k for m in found for k in m.used if not _stands_alone(scene, m, by_head.get(k))}
     kept = [m for m in found if m.head not in rested_on]
     return [m for m in kept if not m.pattern.hostile or _speaks_of_harm(scene, m, kept)]
+
+
+def _stands_alone(scene: Scene, verb: Match, noun: Match | None) -> bool:
+    """Whether an act is told beside the words about it: "justified the attack" tells both."""
+    if noun is None or not is_hostile(noun.pattern.type, scene):
+        return False
+    return verb.pattern.type in ATTITUDES
 
 
 def is_hostile(type_: EventType, scene: Scene) -> bool:
@@ -77,6 +87,8 @@ def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
         yield from _oblique_heads(scene, need, i)
     elif need.kind == "doer":
         yield from _doers(scene, need, i)
+    elif need.kind == "active":
+        yield from () if is_passive(tree, i) else (i,)
     elif need.kind == "negation":
         yield from (k for k in tree.children(i) if scene.lemma(k) in scene.lexicon.reality.negations)
     else:

@@ -84,7 +84,8 @@ def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
     if _is_headline(scene, first):
         return same_actors
     if scene.lexicon.ontology[act.event.type].quad.startswith("verbal"):
-        return _gap(scene, act, first) == 0 and heads[0] != heads[1]
+        again = act.event.type is not EventType.ACCUSE and same_actors  # each accusation is one of its own
+        return again if heads[0] == heads[1] else _gap(scene, act, first) == 0
     if _gap(scene, act, first) == 0 or (heads[0] == heads[1] and same_actors):
         return True
     return act.event.type in RETOLD_BY_VERB and (heads[0] in DEATHS or heads[1] in DEATHS)

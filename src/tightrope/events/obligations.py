@@ -6,7 +6,7 @@ from tightrope.core.ids import content_id
 from tightrope.core.types import Attribution, Event, EventType, Party, Reality
 from tightrope.events.merge import Coded
 from tightrope.events.modes import intensity
-from tightrope.events.phrases import is_known, named
+from tightrope.events.phrases import direct, is_known
 from tightrope.events.roles import subject
 from tightrope.events.scene import Match, Scene
 from tightrope.events.voice import voice
@@ -43,7 +43,7 @@ def _obliged(scene: Scene) -> Iterator[int]:
 
 def _demand(scene: Scene, i: int) -> Iterator[Coded]:
     told = voice(scene.doc, scene.token(i).span)
-    bearers = tuple(p for k in subject(scene.tree, i) or scene.objects(i) for p in named(scene, k))
+    bearers = tuple(p for k in subject(scene.tree, i) or scene.objects(i) for p in direct(scene, k))
     speakers = _speakers(told)
     if is_known(speakers) and is_known(bearers) and _strangers(speakers, bearers):
         yield Coded(_event(scene, i, speakers, bearers, told), Match(PATTERN, i, ()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tightrope.core.types import UNIDENTIFIED, Actor, Party
+from tightrope.core.types import UNIDENTIFIED, Actor, EventType, Party
 from tightrope.events import roles
 from tightrope.events.phrases import (
     DEEP_LEVELS,
@@ -40,9 +40,9 @@ def fill(scene: Scene, match: Match) -> Sides:
         return _everybody(scene, match, actors, recipients), ()
     if pattern.domestic:
         actors, recipients = _at_home(actors, recipients)
-    elif any(_is_reciprocal(scene, k) for k in received) or _are_equals(actors, recipients):
+    elif any(_is_reciprocal(scene, k) for k in received) or _are_equals(pattern.type, actors, recipients):
         recipients = ()
-    return actors or (nobody(),), tuple(r for r in recipients if r not in actors)
+    return actors or (nobody(),), _not_themselves(actors, recipients)
 
 
 def _first_filled(
@@ -87,9 +87,17 @@ def _is_people(scene: Scene, i: int) -> bool:
     return any(scene.lemma(i) in scene.lexicon.classes[name] for name in PEOPLE)
 
 
-def _are_equals(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
-    """Whether several act together and nobody else is named as receiving."""
-    return len(codes(actors)) > 1 and (not is_known(recipients) or codes(recipients) <= codes(actors))
+def _not_themselves(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+    """`recipients` without the actors' own side, unless there is nobody else."""
+    others = tuple(r for r in recipients if r.actor.code not in codes(identified(actors)))
+    return others or tuple(r for r in recipients if r not in actors)
+
+
+def _are_equals(type_: EventType, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Whether several act together: they agree, or nobody else is named as receiving."""
+    if len(codes(actors)) < 2:
+        return False
+    return type_ is EventType.AGREE or not is_known(recipients) or codes(recipients) <= codes(actors)
 
 
 def _each_other(scene: Scene, found: Sequence[int]) -> tuple[Party, ...]:

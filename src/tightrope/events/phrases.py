@@ -26,9 +26,7 @@ def named(
     levels: how deep below the head of the phrase a name may stand.
     """
     found = distinct(
-        p
-        for k in scene.tree.conjuncts(index)
-        for p in direct(scene, k) or _deep(scene, k, place=place, but=but, levels=levels)
+        p for k in scene.tree.conjuncts(index) for p in _whom(scene, k, place=place, but=but, levels=levels)
     )
     return identified(found) or found
 
@@ -73,6 +71,11 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
 def nobody(scene: Scene | None = None, i: int = 0) -> Party:
     """A party the text does not identify; with `scene`, the phrase at `i` that leaves it open."""
     return Party(actor=Actor(code=UNIDENTIFIED), span=scene.tree.phrase(i) if scene else None)
+
+
+def _whom(scene: Scene, k: int, *, place: bool, but: frozenset[str], levels: int) -> tuple[Party, ...]:
+    own = direct(scene, k)
+    return own if is_known(own) else _deep(scene, k, place=place, but=but, levels=levels) or own
 
 
 def _speaker(scene: Scene, i: int) -> tuple[Party, ...]:

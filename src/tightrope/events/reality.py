@@ -77,7 +77,8 @@ def _is_headline_future(scene: Scene, i: int) -> bool:
     """ "Minister to visit Baku": an infinitive that is the main verb and has its own subject."""
     tree = scene.tree
     to = any(scene.token(k).text.lower() == "to" for k in tree.children(i, "mark", "aux"))
-    return to and tree.tokens[i].rel == "root" and bool(tree.children(i, "nsubj", "nsubj:pass"))
+    main = not tree.is_rel(i, "xcomp", "acl", "advcl", "ccomp", "csubj")
+    return to and main and bool(tree.children(i, "nsubj"))
 
 
 def _above(scene: Scene, i: int) -> Iterator[Reality]:
@@ -90,7 +91,8 @@ def _above(scene: Scene, i: int) -> Iterator[Reality]:
             governed = _governor(scene, parent, i)
             if governed is not None:
                 yield governed
-            handed_down = handed_down and scene.lemma(parent) in scene.lexicon.reality.neutral
+            means = tree.is_rel(i, "advcl") and scene.has_case(i, "by")  # "would hurt us by cancelling"
+            handed_down = handed_down and (means or scene.lemma(parent) in scene.lexicon.reality.neutral)
             if governed is not None or handed_down:
                 yield from _on_word(scene, parent)
         elif not tree.children(i, "aux", "nsubj", "nsubj:pass"):

@@ -8,7 +8,8 @@ A pattern is written as a head lemma and what must stand below it in the depende
     "call #slight"            a dependent of any relation in the class `slight`
     "fire at:"                an oblique introduced by "at"
     "take into:custody"       ... whose head is "custody"; `into:@class` likewise
-    "agree +to"               an infinitive below it; `+clause`: any complement clause; `+not`: a negation
+    "agree +to"               an infinitive below it; `+clause`: any complement clause; `+not`: a negation;
+                              `+active`: no passive
     "block @border ^civilian" a doer of the class `civilian`, or with a sector of it
     "call !off"               none of that
 
@@ -31,6 +32,7 @@ NOT_TYPES = frozenset({"ontology", "classes", "reality", "counts", "dates"})
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 FLAGS = ("mutual", "absorbs", "blames", "hostile", "domestic")
 GROUP_KEYS = frozenset({*KINDS, *FLAGS, "mode", "contexts", "actor", "recipient", "score"})
+MARKS = {"+to": "infinitive", "+clause": "clause", "+not": "negation", "+active": "active"}
 DEFAULT_SCORE = 0.8  # (say) share of matches that a reader of the sentence would call the act
 DEFAULT_SLOTS = {
     "verb": (("subject",), ("object",)),
@@ -43,7 +45,7 @@ DEFAULT_SLOTS = {
 class Need:
     """What must (or, `barred`, must not) stand below the head of a pattern."""
 
-    kind: str  # "word", "object", "party", "oblique", "doer", "infinitive", "clause", "negation"
+    kind: str  # "word", "object", "party", "oblique", "doer", "infinitive", "clause", "negation", "active"
     words: frozenset[str] = frozenset()  # lemmas; empty: any
     preposition: str | None = None
     barred: bool = False
@@ -196,9 +198,8 @@ def parse_pattern(text: str, classes: Mapping[str, frozenset[str]]) -> Iterator[
 
 def _need(word: str, classes: Mapping[str, frozenset[str]], text: str) -> Need:
     barred, word = word.startswith("!"), word.removeprefix("!")
-    if word in ("+to", "+clause", "+not"):
-        kind = {"+to": "infinitive", "+clause": "clause", "+not": "negation"}[word]
-        return Need(kind=kind, barred=barred)
+    if word in MARKS:
+        return Need(kind=MARKS[word], barred=barred)
     if word == "@party":
         return Need(kind="party", barred=barred)
     if word.startswith("@"):
