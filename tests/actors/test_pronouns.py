@@ -148,3 +148,36 @@ def test_it_is_a_mistake_and_not_a_party() -> None:
         4 mistake mistake NOUN  NN  0 root
     """)
     assert codes(doc, "It") == []
+
+
+def test_they_are_not_the_single_state_that_reports_on_them() -> None:
+    doc = resolved("""
+        1 Iran         Iran        PROPN NNP  3 nsubj
+        2 is           be          AUX   VBZ  3 cop
+        3 angry        angry       ADJ   JJ   0 root
+        4 with         with        ADP   IN   6 case
+        5 the          the         DET   DT   6 det
+        6 Azerbaijanis Azerbaijani PROPN NNPS 3 obl
+        7 and          and         CCONJ CC   8 cc
+        8 claims       claim       VERB  VBZ  3 conj
+        9 they         they        PRON  PRP  10 nsubj
+        10 lied        lie         VERB  VBD  8 ccomp
+    """)
+    assert codes(doc, "they") == ["AZE"]
+
+
+def test_what_leads_up_to_a_quotation_is_meant_in_it() -> None:
+    doc = resolved("""
+        1 Russia     Russia     PROPN NNP 2 nsubj
+        2 left       leave      VERB  VBD 0 root
+
+        # newpar
+        1 Azerbaijan Azerbaijan PROPN NNP 2 nsubj
+        2 answered   answer     VERB  VBD 0 root
+        3 :          :          PUNCT :   2 punct
+        4 “          “          PUNCT ``  6 punct
+        5 They       they       PRON  PRP 6 nsubj
+        6 stay       stay       VERB  VBP 2 ccomp
+        7 ”          ”          PUNCT ''  6 punct
+    """)
+    assert codes(doc, "They") == ["AZE"]

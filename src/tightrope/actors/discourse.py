@@ -16,9 +16,10 @@ SUBJECTS = ("nsubj", "csubj", "obl:agent")
 REACH = 5  # sentences a pronoun looks back; longer chains renew themselves by the pronouns in between
 # All in sentences: how much further back a trace may lie that has the property, and still win.
 SUBJECT_BONUS = 1.5
-SAME_VOICE_BONUS = 2.0  # both inside, or both outside quotation marks
+VOICE_BONUS = 2.0  # in one quotation, or both outside; what leads up to a quotation counts for it
 TOPIC_BONUS = 0.5  # who already was a pronoun is what the passage is about
 PLURAL_BONUS = 0.7  # for "they": states are spoken of so as well, but a plural comes first
+REPORTING_COST = 1.5  # "Iran claims they": a single one that reports is not "they"
 ASIDE_COST = 1.5  # a modifier or a place is seldom what a pronoun means
 
 
@@ -144,7 +145,7 @@ class Discourse:
             case "partial":
                 return trace.plural and trace.mention is not None
             case _:
-                return not trace.person or trace.plural
+                return trace.plural or (trace.mention is not None and not trace.person)
 
     def remember(self, mention: Mention, kind: str) -> None:
         """That this person was spoken of as "he" or "she"."""
@@ -168,6 +169,26 @@ class Discourse:
             return False
         return tree.tokens[antecedent].head == tree.tokens[i].head
 
+    def _reports(self, trace: Trace, i: int) -> bool:
+        """Whether the trace is a single subject of the clause around `i`, without a quotation between them."""
+        same_voice = self.scene.quoted.get(trace.head) == self.scene.quoted.get(i)
+        return same_voice and not trace.plural and self._governs(trace.head, i)
+
+    def _shared_voice(self, trace: Trace, i: int) -> float:
+        """1 where both stand in one quotation or outside any, or where what is no speaker leads up to the quotation;
+        half between quotations.
+        """
+        one, other = self.scene.quoted.get(trace.head), self.scene.quoted.get(i)
+        if one == other or (one is None and not trace.person and self._leads_up(trace.head, i)):
+            return 1.0
+        return 0.5 if one is not None and other is not None else 0.0
+
+    def _leads_up(self, antecedent: int, i: int) -> bool:
+        """Whether `antecedent` stands in the same sentence, or in one that announces the next by a colon."""
+        doc, before, here = self.scene.doc, self.scene.sentence(antecedent), self.scene.sentence(i)
+        announced = doc.tokens[doc.sentences[before].last - 1].text == ":"
+        return before == here or (before + 1 == here and announced)
+
     def _prominence(self, trace: Trace, i: int) -> float:
         """How near a trace is, in sentences (at most 0), with the bonus of a subject."""
         distance = self.scene.sentence(i) - self.scene.sentence(trace.head)
@@ -177,8 +198,9 @@ class Discourse:
         scene = self.scene
         return (
             self._prominence(trace, i)
-            + SAME_VOICE_BONUS * ((trace.head in scene.quoted) == (i in scene.quoted))
+            + VOICE_BONUS * self._shared_voice(trace, i)
             + PLURAL_BONUS * (kind == "group" and trace.plural)
+            - REPORTING_COST * (kind == "group" and self._reports(trace, i))
             - ASIDE_COST * trace.aside
             + TOPIC_BONUS * (trace.sort is Sort.PRONOUN)
             + trace.head / (len(scene.tokens) + 1)  # the nearer one, if all else is equal

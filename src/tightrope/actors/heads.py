@@ -148,7 +148,7 @@ def _noun_head(ground: Ground, i: int) -> Head | None:
     token, words = ground.tokens[i], ground.words
     if sort := _pronoun_sort(ground, i):
         return Head(sort=sort, first=i, last=i + 1)
-    if token.upos not in ("NOUN", "PROPN"):
+    if token.upos not in ("NOUN", "PROPN") or (token.upos == "NOUN" and ground.tree.is_rel(i, "amod")):
         return None
     if title := _noun_with_of(ground, i):
         return Head(sort=Sort.ROLE, first=i, last=title[1], noun=title[0])

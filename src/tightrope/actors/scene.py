@@ -27,7 +27,7 @@ class Scene(Ground):
     titles: Mapping[int, int]  # from the head of a personal name to that of the title right before it
     appositions: Mapping[int, int]  # from the head of a personal name to that of the role set off behind it
     nationalities: Mapping[int, int]  # from a role or body to the party named right before it
-    quoted: frozenset[int]  # tokens inside quotation marks
+    quoted: Mapping[int, int]  # tokens inside quotation marks, with the number of the quotation
 
 
 def build_scene(doc: Doc, registry: Registry) -> Scene:
@@ -49,7 +49,7 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
         titles=dict(_titles(ground, heads)),
         appositions=dict(_appositions(ground, heads)),
         nationalities=dict(_nationalities(ground, heads)),
-        quoted=frozenset(_quoted(doc)),
+        quoted=dict(_quoted(doc)),
     )
 
 
@@ -145,9 +145,9 @@ def _nationalities(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[
                 yield i, k
 
 
-def _quoted(doc: Doc) -> Iterator[int]:
+def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
     """Tokens between quotation marks; a paragraph closes what it opened."""
-    paragraph, inside = -1, False
+    paragraph, inside, number = -1, False, 0
     for sentence in doc.sentences:
         if sentence.paragraph != paragraph:
             paragraph, inside = sentence.paragraph, False
@@ -155,5 +155,6 @@ def _quoted(doc: Doc) -> Iterator[int]:
             mark = doc.tokens[i].text
             if mark in OPENING or mark in CLOSING or mark in EITHER:
                 inside = mark in OPENING or (mark in EITHER and not inside)
+                number += inside
             elif inside:
-                yield i
+                yield i, number
