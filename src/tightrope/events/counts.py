@@ -31,17 +31,29 @@ def counts(scene: Scene) -> list[Counted]:
 
 
 def _counted(scene: Scene, i: int, kind: CountKind) -> Iterator[Counted]:
-    for k in [*_patients(scene, i), *_just_before(scene, i)]:
+    for k in _candidates(scene, i):
         if (amount := _amount(scene, k)) is not None:
             low, high, span = amount
             yield Counted(Count(kind=kind, low=low, high=high, span=span), i)
             return
 
 
+def _candidates(scene: Scene, i: int) -> list[int]:
+    """Whom word `i` may count; what stands right before a second verb is its own: "and 40 others injured"."""
+    patients, before = _patients(scene, i), _just_before(scene, i)
+    if scene.token(i).rel == "conj":
+        own = [k for k in before if k > scene.token(i).head]
+        return [*own, *patients, *before]
+    return [*patients, *before]
+
+
 def _patients(scene: Scene, i: int) -> list[int]:
     tree, cues = scene.tree, scene.lexicon.counts
     if scene.token(i).upos == "NOUN":
-        own = scene.obliques(i, "of") or tree.children(i, "nmod:poss")
+        told = [
+            k for c in tree.conjuncts(i) for k in scene.obliques(c, "of")
+        ]  # "killing and injury of dozens"
+        own = told or tree.children(i, "nmod:poss")
         return [i, *own] if scene.lemma(i) in cues.people else own
     if scene.lemma(i) in cues.patients or scene.token(i).upos == "ADJ":
         return subject(tree, i) or [k for k in (tree.parent(i),) if k is not None]
@@ -49,7 +61,7 @@ def _patients(scene: Scene, i: int) -> list[int]:
 
 
 def _just_before(scene: Scene, i: int) -> list[int]:
-    """Where the tree tells no patient, the number or noun right before: "and 40 others injured"."""
+    """Numbers and people named right before word `i`, nearest first."""
     found = range(i - 1, max(0, i - MAX_WORDS_BEFORE) - 1, -1)
     return [k for k in found if scene.token(k).upos == "NUM" or scene.lemma(k) in scene.lexicon.counts.people]
 

@@ -23,6 +23,12 @@ class Coded:
 
     event: Event
     match: Match
+    retold: tuple[int, ...] = ()  # heads of later tellings
+
+    @property
+    def heads(self) -> tuple[int, ...]:
+        """Every word that tells the act."""
+        return (self.match.head, *self.match.used, *self.retold)
 
 
 def merged(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
@@ -33,7 +39,8 @@ def merged(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
         if k is None:
             kept.append(act)
         else:
-            kept[k] = replace(kept[k], event=_joined(kept[k].event, act.event))
+            event = _joined(kept[k].event, act.event)
+            kept[k] = replace(kept[k], event=event, retold=(*kept[k].retold, act.match.head))
     return kept
 
 
@@ -147,18 +154,25 @@ def _codes(parties: Sequence[Party]) -> set[str]:
 
 def _holder(scene: Scene, acts: Sequence[Coded], counted: Counted) -> int | None:
     """Index of the act a count belongs to: at its own word, else nearest before, else nearest after."""
-    own = [k for k, a in enumerate(acts) if counted.index in (a.match.head, *a.match.used)]
+    own = [k for k, a in enumerate(acts) if counted.index in a.heads]
     if own:
         return own[0]
     types = scene.lexicon.counts.holders[counted.count.kind]
-    at = counted.count.span.start
-    home = sentence_at(scene.doc.sentences, at)
     near = [
-        (abs(home - here), a.event.trigger.start > at, abs(a.event.trigger.start - at), k)
+        (*distance, k)
         for k, a in enumerate(acts)
-        if a.event.type in types and home - (here := _sentence(scene, a)) in range(MAX_SENTENCES_TO_COUNT + 1)
+        if a.event.type in types
+        for h in a.heads
+        if (distance := _distance(scene, h, counted.index))[0] in range(MAX_SENTENCES_TO_COUNT + 1)
     ]
     return min(near)[-1] if near else None
+
+
+def _distance(scene: Scene, head: int, index: int) -> tuple[int, bool, int]:
+    """How far a count at `index` is from the word at `head`: sentences back, whether it comes first, words."""
+    sentences, tokens = scene.doc.sentences, scene.doc.tokens
+    back = sentence_at(sentences, tokens[index].start) - sentence_at(sentences, tokens[head].start)
+    return back, head > index, abs(head - index)
 
 
 def _sentence(scene: Scene, act: Coded) -> int:

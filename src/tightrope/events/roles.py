@@ -8,6 +8,8 @@ from tightrope.core.tree import Tree
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
 MAX_CONTROL_STEPS = 6  # a longer chain of controlled clauses is a parse gone astray
 OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "with"})  # "accused X of", "blamed X for"
+PARTICIPLES = ("VBN", "JJ")  # a participle is often tagged as an adjective
+BARE_CLAUSES = ("acl", "xcomp", "advcl")
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 
@@ -34,10 +36,11 @@ def is_passive(tree: Tree, i: int) -> bool:
     if any(tree.tokens[k].rel in ("nsubj:pass", "aux:pass", "csubj:pass") for k in tree.children(i)):
         return True
     token = tree.tokens[i]
-    if token.rel == "conj" and token.xpos == "VBN" and not tree.children(i, "nsubj", "aux", "obj"):
-        return is_passive(tree, token.head)
-    bare = token.xpos in ("VBN", "VBD") and not tree.children(i, "nsubj", "aux", "obj")
-    return bare and ((token.rel == "acl" and token.xpos == "VBN") or bool(agents(tree, i)))
+    if token.xpos not in (*PARTICIPLES, "VBD") or tree.children(i, "nsubj", "aux", "obj"):
+        return False
+    if token.xpos in PARTICIPLES and token.rel == "conj":  # "dead and injured", "was seized and held"
+        return tree.tokens[token.head].upos == "ADJ" or is_passive(tree, token.head)
+    return (token.xpos in PARTICIPLES and token.rel in BARE_CLAUSES) or bool(agents(tree, i))
 
 
 def obliques(tree: Tree, i: int, preposition: str) -> list[int]:
