@@ -92,7 +92,8 @@ def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
     elif need.kind == "negation":
         yield from (k for k in tree.children(i) if scene.lemma(k) in scene.lexicon.reality.negations)
     else:
-        yield from (k for k in complements(tree, i) if need.kind == "clause" or _is_infinitive(scene, k))
+        clauses = complements(tree, i)
+        yield from clauses if need.kind == "clause" else (k for k in clauses if _is_asked(scene, k))
 
 
 def _below_used(scene: Scene, need: Need, used: list[int]) -> list[int]:
@@ -133,6 +134,12 @@ def _oblique_heads(scene: Scene, need: Need, i: int) -> Iterator[int]:
     ]  # "flew to join" is no "fly to:"
     for k in scene.obliques(i, preposition) + marked:
         yield from (c for c in scene.tree.conjuncts(k) if not need.words or scene.lemma(c) in need.words)
+
+
+def _is_asked(scene: Scene, k: int) -> bool:
+    """Whether `k` is an infinitive that completes its head, and not the purpose of a verb."""
+    purpose = scene.tree.is_rel(k, "advcl") and scene.is_verbal(scene.token(k).head)
+    return _is_infinitive(scene, k) and not purpose
 
 
 def _is_infinitive(scene: Scene, k: int) -> bool:

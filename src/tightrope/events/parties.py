@@ -131,9 +131,9 @@ def _compatriots(known: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[P
 
 
 def _is_reciprocal(scene: Scene, i: int) -> bool:
-    """Whether `i` stands in "each other", however the parser joined the two words."""
+    """Whether `i` stands in "each other", however the parser joined the two words, or is "the other"."""
     words = [t.text.lower() for t in scene.doc.tokens[max(0, i - 1) : i + 2]]
-    return any(pair in RECIPROCAL for pair in pairwise(words))
+    return any(pair in RECIPROCAL for pair in pairwise(words)) or words[:2] == ["the", "other"]
 
 
 def _may_act(scene: Scene, i: int) -> bool:

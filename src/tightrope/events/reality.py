@@ -77,7 +77,8 @@ def _is_headline_future(scene: Scene, i: int) -> bool:
     """ "Minister to visit Baku": an infinitive that is the main verb and has its own subject."""
     tree = scene.tree
     to = any(scene.token(k).text.lower() == "to" for k in tree.children(i, "mark", "aux"))
-    main = not tree.is_rel(i, "xcomp", "acl", "advcl", "ccomp", "csubj")
+    loose = tree.is_rel(i, "advcl") and tree.tokens[tree.tokens[i].head].upos not in ("VERB", "ADJ", "NOUN")
+    main = loose or not tree.is_rel(i, "xcomp", "acl", "advcl", "ccomp", "csubj")
     return to and main and bool(tree.children(i, "nsubj"))
 
 

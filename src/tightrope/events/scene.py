@@ -52,7 +52,7 @@ class Scene:
         return [k for k in roles.objects(self.tree, i) if not self._is_time(k)]
 
     def _is_time(self, k: int) -> bool:
-        return self.lemma(k) in self.lexicon.dates.weekdays or self.lemma(k) in self.lexicon.dates.months
+        return self.lexicon.dates.is_time(self.lemma(k))
 
     def is_first_person(self, i: int) -> bool:
         """Whether `i` is "we", "our" and the like, and not the name of a state in capitals."""

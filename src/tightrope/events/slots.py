@@ -28,7 +28,8 @@ def light_verb(scene: Scene, i: int) -> int | None:
         return None
     if _happens(scene, parent):
         return parent if scene.tree.is_rel(i, "nsubj") else None
-    carries = scene.tree.is_rel(i, "obj", "nsubj:pass", "obl")
+    engaged = scene.tree.is_rel(i, "obl") and not scene.tree.children(parent, "obj")  # "engage in talks"
+    carries = engaged or scene.tree.is_rel(i, "obj", "nsubj:pass")
     return parent if carries and scene.lemma(parent) in scene.lexicon.reality.light_verbs else None
 
 

@@ -137,6 +137,11 @@ class DateCues:
     units: Mapping[str, str]
     previous: frozenset[str]
     current: frozenset[str]
+    day_parts: frozenset[str]
+
+    def is_time(self, lemma: str) -> bool:
+        """Whether a phrase headed by `lemma` tells a time."""
+        return lemma in self.weekdays or lemma in self.months or lemma in self.day_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -358,4 +363,5 @@ def _dates(table: dict[str, Any]) -> DateCues:
         units=_inverted(table["units"]),
         previous=frozenset(table["words"]["previous"]),
         current=frozenset(table["words"]["current"]),
+        day_parts=frozenset(table["words"]["day_parts"]),
     )
