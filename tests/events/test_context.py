@@ -76,7 +76,7 @@ def test_a_promise_swallows_what_is_promised() -> None:
     """) == ["AGREE NRL > SDL actual"]
 
 
-def spoken(conllu: str, *, by: str) -> Attribution:
+def spoken(conllu: str, *, by: str, stance: Stance = Stance.ASSERTS) -> Attribution:
     """All of the text as somebody's words."""
     return Attribution(
         id="a-1",
@@ -84,7 +84,7 @@ def spoken(conllu: str, *, by: str) -> Attribution:
         actors=(an_actor(by),),
         cue=None,
         content=(Span(0, len(a_parsed_doc(conllu).text)),),
-        stance=Stance.ASSERTS,
+        stance=stance,
         parent=None,
     )
 
@@ -108,6 +108,51 @@ def test_a_duty_somebody_puts_on_another_is_a_demand() -> None:
     speech = spoken(conllu, by="SDL GOV")
     assert told(conllu, attributions=(speech,)) == ["REQUEST SDL > NRL actual"]
     assert told(conllu) == []
+
+
+def test_who_vows_without_naming_a_doer_speaks_of_himself() -> None:
+    conllu = """
+        1 bombing bomb VERB VBG 4 csubj
+        2 Norland Norland PROPN NNP 1 obj
+        3 is be AUX VBZ 4 cop
+        4 possible possible ADJ JJ 0 root
+    """
+    assert told(conllu, attributions=(spoken(conllu, by="SDL GOV", stance=Stance.THREATENS),)) == [
+        "ASSAULT SDL > NRL threatened"
+    ]
+
+
+def test_what_an_attack_did_is_no_second_attack() -> None:
+    assert told("""
+        1 The the DET DT 3 det
+        2 Norlandic norlandic ADJ JJ 3 amod
+        3 raid raid NOUN NN 4 nsubj
+        4 killed kill VERB VBD 0 root
+        5 ten ten NUM CD 6 nummod
+        6 soldiers soldier NOUN NNS 4 obj
+        7 in in ADP IN 8 case
+        8 Sudland Sudland PROPN NNP 4 obl
+    """) == ["ASSAULT NRL > SDL actual"]
+
+
+def test_a_threat_that_names_nobody_is_for_who_did_harm_before() -> None:
+    assert told(f"""{ATTACK}
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 vowed vow VERB VBD 0 root
+        3 revenge revenge NOUN NN 2 obj
+    """) == ["ASSAULT NRL > SDL actual", "THREATEN SDL > NRL actual"]
+
+
+def test_help_or_words_never_given_are_no_event_but_harm_ruled_out_is() -> None:
+    negated = """
+        1 Norland Norland PROPN NNP 4 nsubj
+        2 did do AUX VBD 4 aux
+        3 not not PART RB 4 advmod
+        4 {verb} {verb} VERB VB 0 root
+        5 Sudland Sudland PROPN NNP 4 obj
+    """
+    assert told(negated.format(verb="praise")) == []
+    assert told(negated.format(verb="bomb")) == ["ASSAULT NRL > SDL negated"]
 
 
 def test_coding_twice_changes_nothing() -> None:

@@ -44,6 +44,8 @@ def test_scores_lie_on_the_scale_and_conflict_is_negative() -> None:
         ("take into:custody", Need(kind="oblique", preposition="into", words=frozenset({"custody"}))),
         ("call #attack", Need(kind="word", words=CLASSES["attack"])),
         ("block ^attack", Need(kind="doer", words=CLASSES["attack"])),
+        ("threat <issue", Need(kind="head", words=frozenset({"issue"}))),
+        ("meet +active", Need(kind="active")),
         ("agree +to", Need(kind="infinitive")),
         ("allege +clause", Need(kind="clause")),
         ("accept +not", Need(kind="negation")),

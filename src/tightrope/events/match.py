@@ -85,6 +85,8 @@ def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
         yield from (k for k in heads if k in scene.mention_at)
     elif need.kind == "oblique":
         yield from _oblique_heads(scene, need, i)
+    elif need.kind == "head":
+        yield from (k for k in (tree.parent(i),) if k is not None and scene.lemma(k) in need.words)
     elif need.kind == "doer":
         yield from _doers(scene, need, i)
     elif need.kind == "active":

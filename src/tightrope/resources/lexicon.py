@@ -11,6 +11,7 @@ A pattern is written as a head lemma and what must stand below it in the depende
     "agree +to"               an infinitive below it; `+clause`: any complement clause; `+not`: a negation;
                               `+active`: no passive
     "block @border ^civilian" a doer of the class `civilian`, or with a sector of it
+    "threat <issue"           a head with the lemma "issue"
     "call !off"               none of that
 
 Later words of a pattern may also stand below earlier ones: "stage strike hunger" finds "staged a hunger strike".
@@ -45,7 +46,7 @@ DEFAULT_SLOTS = {
 class Need:
     """What must (or, `barred`, must not) stand below the head of a pattern."""
 
-    kind: str  # "word", "object", "party", "oblique", "doer", "infinitive", "clause", "negation", "active"
+    kind: str  # "word", "object", "party", "oblique", "doer", "head", "infinitive", "clause", "negation", "active"
     words: frozenset[str] = frozenset()  # lemmas; empty: any
     preposition: str | None = None
     barred: bool = False
@@ -211,6 +212,8 @@ def _need(word: str, classes: Mapping[str, frozenset[str]], text: str) -> Need:
         return Need(kind="object", words=_class(word, classes, text), barred=barred)
     if word.startswith("#"):
         return Need(kind="word", words=_class("@" + word[1:], classes, text), barred=barred)
+    if word.startswith("<"):
+        return Need(kind="head", words=frozenset({word[1:]}), barred=barred)
     if word.startswith("^"):
         return Need(kind="doer", words=_class("@" + word[1:], classes, text), barred=barred)
     if ":" in word:
