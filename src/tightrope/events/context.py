@@ -123,6 +123,8 @@ def _who_wronged(scene: Scene, act: Coded, acts: Sequence[Coded]) -> tuple[Party
 def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
     """An act without a recipient is meant for who wronged the actor, or the one other state of its sentence."""
     event = act.event
+    if act.match.pattern.mutual:
+        return event
     if len(event.actors) != 1 or not is_known(event.actors) or is_known(event.recipients):
         return event
     if wronged := _who_wronged(scene, act, acts):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tightrope.core.tree import tokens_in
 from tightrope.core.types import Attribution, EventType, Reality, Span, Stance
 from tightrope.events.match import is_hostile
 from tightrope.events.scene import Match, Scene
@@ -125,10 +126,18 @@ def _told(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Iterator[
     trigger = scene.token(match.head).span
     for told in voice:
         how = BY_STANCE.get(told.stance)
-        is_cue = told.cue is not None and told.cue.touches(trigger)
+        is_cue = told.cue is not None and (
+            told.cue.touches(trigger) or _hangs_on(scene, told.cue, match.head)
+        )
         accuses = how is Reality.ALLEGED and match.pattern.type is EventType.ACCUSE
         if how is not None and not is_cue and not accuses:
             yield how
+
+
+def _hangs_on(scene: Scene, cue: Span, head: int) -> bool:
+    """Whether the cue's verb is an adverbial of the trigger: what happened "as he threatened" is not threatened."""
+    verbs = [k for k in tokens_in(scene.doc.tokens, cue) if scene.is_verbal(k)]
+    return any(scene.tree.is_rel(k, "advcl") and scene.token(k).head == head for k in verbs)
 
 
 def _is_denied(scene: Scene, match: Match) -> bool:
