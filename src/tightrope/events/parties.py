@@ -54,15 +54,21 @@ def _first_filled(
     taken: frozenset[int] = frozenset(),
     but: frozenset[str] = frozenset(),
 ) -> tuple[list[int], tuple[Party, ...]]:
-    """Fillers and parties of the first slot that names somebody known; else of the first that is filled."""
+    """Fillers and parties of the first slot that names somebody known, rather another than the doer (`but`).
+
+    Where none does, of the first that is filled.
+    """
     spare: tuple[list[int], tuple[Party, ...]] = ([], ())
     for slot in slots:
         found = [k for k in fillers(scene, match, slot) if k not in taken]
         found = _meant(scene, found, slot, but)
         parties = distinct(p for k in found for p in _named_in(scene, k, slot, place=place, but=but))
         parties = identified(parties) or parties
-        if is_known(parties) or any(_is_reciprocal(scene, k) for k in found):
+        others = is_known(parties) and not codes(parties) <= but
+        if others or any(_is_reciprocal(scene, k) for k in found):
             return found, parties
+        if is_known(parties) and not is_known(spare[1]):
+            spare = found, parties
         if found and not spare[0] and slot not in ("in", "complement"):
             spare = found, parties or tuple(nobody(scene, k) for k in found[:1] if _may_act(scene, k))
     return spare
