@@ -169,6 +169,42 @@ def test_a_pronoun_for_the_doer_is_no_recipient() -> None:
     ) == ["COERCE NRL > SDL actual"]
 
 
+def test_it_is_never_the_subject_of_its_own_verb() -> None:
+    assert (
+        told(
+            """
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 accused accuse VERB VBD 0 root
+        3 it it PRON PRP 2 obj
+        4 after after ADP IN 5 case
+        5 talks talk NOUN NNS 2 obl
+        6 in in ADP IN 7 case
+        7 Sudland Sudland PROPN NNP 5 nmod
+        """,
+            who={"it": "NRL"},
+        )[0]
+        == "ACCUSE NRL > SDL actual"
+    )
+
+
+def test_who_asks_in_a_call_is_part_of_it() -> None:
+    [event] = coded("""
+        1 In in ADP IN 3 case
+        2 phone phone NOUN NN 3 compound
+        3 conversations conversation NOUN NNS 7 obl
+        4 with with ADP IN 5 case
+        5 Sudland Sudland PROPN NNP 3 nmod
+        6 Norland Norland PROPN NNP 7 nsubj
+        7 laughed laugh VERB VBD 0 root
+    """).events
+    assert (event.type, event.mode, {p.actor.code for p in event.actors}, event.recipients) == (
+        "CONSULT",
+        "phone",
+        {"NRL", "SDL"},
+        (),
+    )
+
+
 def test_an_act_without_any_identified_party_is_none() -> None:
     assert (
         told("""

@@ -66,6 +66,8 @@ def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
     told = _objects(scene, act.match)
     if told & scene.mention_at.keys():
         return act.event
+    if codes(act.event.recipients) <= codes(act.event.actors):  # "condemns the attack on its plane"
+        act = replace(act, event=replace(act.event, recipients=()))
     spoken_of = next((a for a in acts if a.match.head in told and a is not act), None)
     if spoken_of is not None:
         doers = _others(spoken_of.event.actors, act.event) or _doers_before(spoken_of, act, acts)

@@ -24,6 +24,7 @@ RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 PLACE_LEVELS = 2  # "in the city of X", not "in an effort to end the clashes that began in X"
 WHERETO = LOCATIVE | {"to", "into", "toward", "towards"}
 CLAUSAL = frozenset({"complement", "complement-subject"})  # here the first name is the one meant
+DURING = ("in", "during", "at")
 PEOPLE = ("person", "force", "police", "body", "civilian")
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -42,7 +43,7 @@ def fill(scene: Scene, match: Match) -> Sides:
         actors, recipients = _at_home(actors, recipients)
     elif any(_is_reciprocal(scene, k) for k in received) or _are_equals(pattern.type, actors, recipients):
         recipients = ()
-    return actors or (nobody(),), _not_themselves(actors, recipients)
+    return actors or (nobody(),), _not_themselves(scene, actors, recipients)
 
 
 def _first_filled(
@@ -93,10 +94,17 @@ def _is_people(scene: Scene, i: int) -> bool:
     return any(scene.lemma(i) in scene.lexicon.classes[name] for name in PEOPLE)
 
 
-def _not_themselves(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
-    """`recipients` without the actors' own side, unless there is nobody else."""
+def _not_themselves(
+    scene: Scene, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """`recipients` without the actors' own side, unless there is nobody else; "it" is never oneself."""
     others = tuple(r for r in recipients if r.actor.code not in codes(identified(actors)))
-    return others or tuple(r for r in recipients if r not in actors)
+    return others or tuple(r for r in recipients if r not in actors and not _is_pronoun(scene, r))
+
+
+def _is_pronoun(scene: Scene, party: Party) -> bool:
+    words = scene.doc.quote(party.span).lower() if party.span else ""
+    return words in scene.lexicon.reality.third_person
 
 
 def _are_equals(type_: EventType, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
@@ -117,8 +125,16 @@ def _everybody(
     scene: Scene, match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]
 ) -> tuple[Party, ...]:
     beside = [k for slot in ("between", "with") for k in fillers(scene, match, slot)]
+    beside += _who_used(scene, match)
     everybody = distinct([*actors, *(p for k in beside for p in named(scene, k)), *recipients])
     return identified(everybody) or everybody or (nobody(),)
+
+
+def _who_used(scene: Scene, match: Match) -> list[int]:
+    """Who did something in the act: "in a call with X, Y asked"."""
+    noun, verb = match.head, scene.token(match.head).head
+    inside = scene.tree.is_rel(noun, "obl") and any(scene.has_case(noun, p) for p in DURING)
+    return roles.subject(scene.tree, verb) if inside and scene.obliques(noun, "with") else []
 
 
 def _at_home(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:

@@ -129,7 +129,7 @@ def _told(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Iterator[
         is_cue = told.cue is not None and (
             told.cue.touches(trigger) or _hangs_on(scene, told.cue, match.head)
         )
-        accuses = how is Reality.ALLEGED and match.pattern.type is EventType.ACCUSE
+        accuses = how in (Reality.ALLEGED, Reality.DENIED) and match.pattern.type is EventType.ACCUSE
         if how is not None and not is_cue and not accuses:
             yield how
 

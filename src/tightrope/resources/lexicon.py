@@ -111,6 +111,7 @@ class RealityCues:
     light_verbs: frozenset[str]
     happenings: frozenset[str]  # verbs that only say that a noun took place: "erupt"
     first_person: frozenset[str]
+    third_person: frozenset[str]  # objects that are somebody else than the subject: "accused it of"
     neutral: frozenset[str]  # verbs that hand their own reality down to a noun below them
 
 
@@ -337,6 +338,7 @@ def _reality(table: dict[str, Any]) -> RealityCues:
         light_verbs=frozenset(table["words"]["light_verbs"]),
         happenings=frozenset(table["words"]["happenings"]),
         first_person=frozenset(table["words"]["first_person"]),
+        third_person=frozenset(table["words"]["third_person"]),
         neutral=frozenset(table["words"]["neutral"]),
     )
 
