@@ -43,10 +43,10 @@ def _cycle(heads: list[int]) -> list[int] | None:
 
 def _rooted(scores: Scores, root: int) -> list[int]:
     """Best tree with `root` as the root."""
-    scores = scores.astype(np.float64)
-    scores[root] = FORBIDDEN
-    scores[root, root] = 0.0
-    return _edmonds(scores, root)
+    forced = scores.astype(np.float64)
+    forced[root] = FORBIDDEN
+    forced[root, root] = 0.0
+    return _edmonds(forced, root)
 
 
 def _edmonds(scores: npt.NDArray[np.float64], root: int) -> list[int]:
