@@ -119,12 +119,12 @@ def _read(corpus: Path, articles: int) -> Iterator[Doc]:
 
 
 def _windows(doc: Doc, model: ReaderModel) -> list[Window]:
-    """The words of `doc` in windows as the pipeline cuts them, but without the context it reads twice."""
+    """The words of `doc` in windows as the pipeline cuts them."""
     words = [t.text for t in doc.tokens]
     starts = _paragraph_starts(doc)
     stops = [word[-1] in ".!?…" for word in words]
     cuts = windows(model.features.lengths(words), starts, stops)
-    return [model.features.window(words, starts, first, last) for _, first, last in cuts]
+    return [model.features.window(words, starts, first, last) for first, last in cuts]
 
 
 def _paragraph_starts(doc: Doc) -> list[bool]:

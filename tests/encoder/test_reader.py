@@ -6,7 +6,7 @@ import pytest
 
 from tightrope.core.errors import ResourceError
 from tightrope.encoder import reader
-from tightrope.encoder.features import CLS, SEP, batches, shape
+from tightrope.encoder.features import CLS, SEP, collate, shape
 from tightrope.encoder.labels import SHAPES
 from tightrope.language import ENGLISH
 
@@ -64,11 +64,19 @@ def test_windows_carry_marks_paragraph_starts_and_first_pieces() -> None:
     assert window.kinds[window.firsts[1]] == SHAPES.index("lower")
 
 
-def test_batching_does_not_change_labels() -> None:
-    words = ["Iran", "denies", "the", "claim", "that", "its", "airspace", "was", "used", "."]
+def test_scores_come_in_the_order_of_their_windows() -> None:
+    words = "Iran denies the claim that its airspace was used .".split()
     starts = [i == 0 for i in range(len(words))]
     long, short = (MODEL.features.window(words, starts, 0, n) for n in (len(words), 4))
-    together = {len(s.window): s for s in MODEL.scores([long, short])}
-    alone = next(MODEL.scores([short]))
-    assert (together[4].upos.argmax(1) == alone.upos.argmax(1)).all()
-    assert len(batches([long, short], max_pieces=4)) == 2
+    found = list(MODEL.scores([long, short]))
+    assert [s.window for s in found] == [long, short]
+    assert [s.arcs.shape for s in found] == [(len(words), len(words)), (4, 4)]
+    assert all(len(s.upos) == len(s.window) for s in found)
+
+
+def test_a_batch_pads_with_zeros() -> None:
+    words = "Iran denies the claim".split()
+    batch = collate([MODEL.features.window(words, [False] * 4, 0, n) for n in (2, 4)])
+    assert batch.ids.shape == batch.mask.shape
+    assert batch.mask.sum(axis=1).tolist() == [4, 6]
+    assert batch.ids[0, 4:].tolist() == [0, 0]

@@ -19,17 +19,18 @@ import data
 import numpy as np
 
 from tightrope.core.types import Doc, Span
-from tightrope.encoder.features import batches
+from tightrope.encoder.features import collate
 from tightrope.encoder.labels import NAMES, RELS, UPOS, XPOS
 from tightrope.encoder.reader import OUTPUTS, ReaderModel, Scores
 from tightrope.language import ENGLISH
-from tightrope.language.read import _frames, _Reading, _Words, read
+from tightrope.language.layout import WINDOW_PIECES
+from tightrope.language.read import _frames, _Words, read
 from tightrope.language.spans import runs
 from tightrope.language.trees import best_heads
 from tightrope.resources.languages import tokenization
 
 TREEBANK_PIECES = 140
-NEWS_PIECES, NEWS_CONTEXT = 200, 48
+
 PUNCTUATION = frozenset("“”\"'‘’``,.:;—–-()[]?!…")
 ROLE_KEYS = ("Source", "Cue", "Content")
 
@@ -73,18 +74,13 @@ class TorchReader:
         self.features = data.featurizer(model.BASE)
 
     def scores(self, windows: Sequence) -> Iterator[Scores]:
-        for batch in batches(windows, max_pieces=2048):
+        for window in windows:
+            batch = collate([window])
             inputs = (batch.ids, batch.kinds, batch.mask, batch.firsts)
             with self._torch.no_grad():
                 found = self._net(*map(self._torch.from_numpy, inputs))
-            arrays = {n: a.numpy() for n, a in zip(self._names, found, strict=True)}
-            for row, window in enumerate(batch.windows):
-                n = len(window)
-                cut = {
-                    k: arrays[k][row, :n, :n] if k in ("arcs", "links") else arrays[k][row, :n]
-                    for k in OUTPUTS
-                }
-                yield Scores(window=window, **cut)
+            arrays = {n: a.numpy()[0] for n, a in zip(self._names, found, strict=True)}
+            yield Scores(window=window, **{name: arrays[name] for name in OUTPUTS})
 
     def relations(self, dependents: np.ndarray, heads: np.ndarray) -> np.ndarray:
         with self._torch.no_grad():
@@ -197,16 +193,9 @@ def frames_of(reader: ReaderModel, doc: dict) -> Sequence:
     """Frames whose spans are word indices: the words stand one apart, each one long."""
     n = len(doc["words"])
     words = _Words([Span(i, i + 1) for i in range(n)], doc["words"], [bool(p) for p in doc["paragraph"]])
-    cores = list(data.cut(doc, reader.features, NEWS_PIECES))
-    made = {}
-    for first, last in cores:
-        context, size = first, 0
-        while context and size + doc["lengths"][context - 1] <= NEWS_CONTEXT:
-            context -= 1
-            size += doc["lengths"][context]
-        made[reader.features.window(doc["words"], words.starts, context, last)] = (first, last)
-    readings = sorted((_Reading(*made[s.window], s) for s in reader.scores(made)), key=lambda r: r.first)
-    return _frames(words, readings)
+    cuts = data.cut(doc, reader.features, WINDOW_PIECES)
+    made = [reader.features.window(doc["words"], words.starts, *cut) for cut in cuts]
+    return _frames(words, list(reader.scores(made)))
 
 
 def indices(spans: Sequence[Span]) -> list[int]:

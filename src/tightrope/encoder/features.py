@@ -80,20 +80,6 @@ def shape(word: str) -> int:
     return SHAPES.index("upper" if word.isupper() else "mixed")
 
 
-def batches(windows: Iterable[Window], *, max_pieces: int) -> list[Batch]:
-    """Windows of like length together, at most `max_pieces` padded pieces a batch, shortest first.
-
-    An int8 model scales its activations a batch at a time, so scores move a little with a window's company: batch the
-    windows of one document, never of several, and a document always reads the same.
-    """
-    groups: list[list[Window]] = []
-    for window in sorted(windows, key=lambda w: len(w.ids)):
-        if not groups or (len(groups[-1]) + 1) * len(window.ids) > max_pieces:
-            groups.append([])
-        groups[-1].append(window)
-    return [collate(group) for group in groups]
-
-
 def collate(windows: Sequence[Window]) -> Batch:
     """Pad with zeros on the right."""
     return Batch(

@@ -15,14 +15,12 @@ from tokenizers import Tokenizer
 
 from tightrope.core.errors import ResourceError
 from tightrope.encoder import labels
-from tightrope.encoder.features import Batch, Featurizer, Window, batches
+from tightrope.encoder.features import Featurizer, Window, collate
 from tightrope.resources.loading import load_toml, resource
 
 Floats = npt.NDArray[np.float32]
 
-BATCH_PIECES = 2048  # padded pieces a run: past this, larger batches save no time on a CPU
 OUTPUTS = ("upos", "xpos", "sentence", "names", "silver", "roles", "arcs", "dependents", "heads", "links")
-PAIRWISE = frozenset({"arcs", "links"})
 LABEL_SETS = {
     "upos": labels.UPOS,
     "xpos": labels.XPOS,
@@ -75,24 +73,21 @@ class ReaderModel:
         return dict(self.card["files"])
 
     def scores(self, windows: Iterable[Window]) -> Iterator[Scores]:
-        """Scores of every window, shortest windows first."""
-        for batch in batches(windows, max_pieces=BATCH_PIECES):
-            yield from self._run(batch)
+        """Scores of every window, in order.
+
+        One window a run: on a CPU a batch saves nothing and pays for its padding, and an int8 model scales its
+        activations a run at a time, so that a window read alone always reads the same.
+        """
+        for window in windows:
+            inputs = collate([window])
+            feed = {"ids": inputs.ids, "kinds": inputs.kinds, "mask": inputs.mask, "firsts": inputs.firsts}
+            arrays = self._reader.run(list(OUTPUTS), feed)
+            yield Scores(window=window, **{k: a[0] for k, a in zip(OUTPUTS, arrays, strict=True)})
 
     def relations(self, dependents: Floats, heads: Floats) -> Floats:
         """(pairs, relations) scores of each dependent under its head; both (pairs, width)."""
         out: Floats = self._labeler.run(None, {"dependents": dependents, "heads": heads})[0]
         return out
-
-    def _run(self, batch: Batch) -> Iterator[Scores]:
-        inputs = {"ids": batch.ids, "kinds": batch.kinds, "mask": batch.mask, "firsts": batch.firsts}
-        arrays = dict(zip(OUTPUTS, self._reader.run(list(OUTPUTS), inputs), strict=True))
-        for row, window in enumerate(batch.windows):
-            n = len(window)
-            yield Scores(
-                window=window,
-                **{k: a[row, :n, :n] if k in PAIRWISE else a[row, :n] for k, a in arrays.items()},
-            )
 
     def _session(self, folder: str, file: str) -> ort.InferenceSession:
         weights = _checked(resource(f"{folder}/{file}"), self.card["files"].get(file), f"{folder}/{file}")

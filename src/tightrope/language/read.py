@@ -48,20 +48,6 @@ class _Words:
     starts: Sequence[bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """The scores of one window, and the words [first, last) it was read for; the rest is context."""
-
-    first: int
-    last: int
-    scores: Scores
-
-    def own(self, rows: Floats) -> Floats:
-        """Rows of the words read for themselves."""
-        offset = self.scores.window.first
-        return rows[self.first - offset : self.last - offset]
-
-
 def _words(text: str, tokenize: Tokenizer) -> _Words:
     spans: list[Span] = []
     starts: list[bool] = []
@@ -72,22 +58,16 @@ def _words(text: str, tokenize: Tokenizer) -> _Words:
     return _Words(spans, [text[s.start : s.end] for s in spans], starts)
 
 
-def _readings(words: _Words, model: ReaderModel) -> list[_Reading]:
-    """Windows in text order; together their own words are all words."""
+def _readings(words: _Words, model: ReaderModel) -> list[Scores]:
+    """The scores of every window, end to end over all words."""
     stops = [word[-1] in SENTENCE_MARKS for word in words.texts]
-    cores = list(windows(model.features.lengths(words.texts), words.starts, stops))
-    made = {
-        model.features.window(words.texts, words.starts, context, last): (first, last)
-        for context, first, last in cores
-    }
-    return sorted((_Reading(*made[s.window], s) for s in model.scores(made)), key=lambda r: r.first)
+    cuts = windows(model.features.lengths(words.texts), words.starts, stops)
+    return list(model.scores(model.features.window(words.texts, words.starts, *cut) for cut in cuts))
 
 
-def _sentence_bounds(
-    words: _Words, readings: Sequence[_Reading], rules: Tokenization
-) -> list[tuple[int, int]]:
+def _sentence_bounds(words: _Words, readings: Sequence[Scores], rules: Tokenization) -> list[tuple[int, int]]:
     """Word ranges of the sentences: by the reader, by paragraphs, never after a title such as "Dr."."""
-    scores = np.concatenate([r.own(r.scores.sentence) for r in readings])
+    scores = np.concatenate([r.sentence for r in readings])
     begins = scores[:, 1] > scores[:, 0]
     cuts = [0]
     for i in range(1, len(words.texts)):
@@ -113,11 +93,11 @@ def _sentences(words: _Words, bounds: Sequence[tuple[int, int]]) -> tuple[Senten
 
 
 def _tokens(
-    words: _Words, readings: Sequence[_Reading], bounds: Sequence[tuple[int, int]], model: ReaderModel
+    words: _Words, readings: Sequence[Scores], bounds: Sequence[tuple[int, int]], model: ReaderModel
 ) -> tuple[Token, ...]:
     heads, rels = _trees(readings, bounds, model)
-    upos = np.concatenate([r.own(r.scores.upos) for r in readings]).argmax(axis=1)
-    xpos = np.concatenate([r.own(r.scores.xpos) for r in readings]).argmax(axis=1)
+    upos = np.concatenate([r.upos for r in readings]).argmax(axis=1)
+    xpos = np.concatenate([r.xpos for r in readings]).argmax(axis=1)
     return tuple(
         Token(
             start=span.start,
@@ -134,32 +114,32 @@ def _tokens(
 
 
 def _trees(
-    readings: Sequence[_Reading], bounds: Sequence[tuple[int, int]], model: ReaderModel
+    readings: Sequence[Scores], bounds: Sequence[tuple[int, int]], model: ReaderModel
 ) -> tuple[list[int], list[str]]:
-    """Head and relation of every word. A sentence is parsed in the window that read its first word for itself."""
+    """Head and relation of every word. A sentence cut by a window is parsed in parts."""
     heads: list[int] = []
     dependents, governors = [], []
     k = 0
     for first, last in bounds:
-        while readings[k].last <= first:
+        while readings[k].window.last <= first:
             k += 1
         for start, end, reading in _parts(readings, k, first, last):
-            offset = reading.scores.window.first
+            offset = reading.window.first
             inside = slice(start - offset, end - offset)
-            local = best_heads(reading.scores.arcs[inside, inside])
-            dependents.append(reading.scores.dependents[inside])
-            governors.append(reading.scores.heads[inside][local])
+            local = best_heads(reading.arcs[inside, inside])
+            dependents.append(reading.dependents[inside])
+            governors.append(reading.heads[inside][local])
             attach = _root_of(heads, first) if start > first else None
             heads += [_global(h, i, start, attach) for i, h in enumerate(local)]
     scores = model.relations(np.concatenate(dependents), np.concatenate(governors))
     return heads, _relation_names(scores, heads)
 
 
-def _parts(readings: Sequence[_Reading], k: int, first: int, last: int) -> list[tuple[int, int, _Reading]]:
+def _parts(readings: Sequence[Scores], k: int, first: int, last: int) -> list[tuple[int, int, Scores]]:
     """A sentence cut where a window ends inside it."""
     parts = []
     while first < last:
-        end = min(last, readings[k].last)
+        end = min(last, readings[k].window.last)
         parts.append((first, end, readings[k]))
         first, k = end, k + 1
     return parts
@@ -185,14 +165,14 @@ def _relation_names(scores: Floats, heads: Sequence[int]) -> list[str]:
     return [RELS[i] for i in best]
 
 
-def _names(words: _Words, readings: Sequence[_Reading]) -> tuple[Name, ...]:
-    scores = np.concatenate([r.own(r.scores.names) for r in readings])
+def _names(words: _Words, readings: Sequence[Scores]) -> tuple[Name, ...]:
+    scores = np.concatenate([r.names for r in readings])
     return tuple(Name(span=_span(words, run), kind=NameKind(run.label)) for run in runs(scores, NAMES))
 
 
-def _frames(words: _Words, readings: Sequence[_Reading]) -> tuple[Frame, ...]:
+def _frames(words: _Words, readings: Sequence[Scores]) -> tuple[Frame, ...]:
     """Runs of source, cue and content words, grouped by the cue they point at."""
-    scores = np.concatenate([r.own(r.scores.roles) for r in readings])
+    scores = np.concatenate([r.roles for r in readings])
     found = runs(scores, ROLES)
     groups: dict[int, list[Run]] = {}
     for run, anchor in zip(found, _anchors(found, readings), strict=True):
@@ -200,15 +180,15 @@ def _frames(words: _Words, readings: Sequence[_Reading]) -> tuple[Frame, ...]:
     return tuple(_frame(words, groups[anchor]) for anchor in sorted(groups))
 
 
-def _anchors(found: Sequence[Run], readings: Sequence[_Reading]) -> list[int]:
+def _anchors(found: Sequence[Run], readings: Sequence[Scores]) -> list[int]:
     """For each run the first word of the cue it belongs to; its own first word where it belongs to none."""
     cues = [run.first for run in found if run.label == "cue"]
     anchors = {}
     for run in found:
-        reading = next(r for r in readings if run.first < r.last)
-        window = reading.scores.window
+        reading = next(r for r in readings if run.first < r.window.last)
+        window = reading.window
         seen = [c for c in cues if window.first <= c < window.last and (run.label != "cue" or c <= run.first)]
-        row = reading.scores.links[run.first - window.first]
+        row = reading.links[run.first - window.first]
         anchors[run.first] = max(seen, key=lambda c: row[c - window.first], default=run.first)
     return [_last_anchor(run.first, anchors) for run in found]
 
