@@ -1,14 +1,16 @@
 """What has been spoken of so far, and which of it a pronoun or a definite description picks up again."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import takewhile
 
 from tightrope.actors.heads import Sort
 from tightrope.actors.scene import Scene
 from tightrope.core.types import UNIDENTIFIED, Actor, Mention, MentionKind
 from tightrope.resources.forms import fold_words
-from tightrope.resources.registry import EntryKind
+from tightrope.resources.registry import EntryKind, Registry
 
 STATES = (EntryKind.STATE, EntryKind.TERRITORY)
 SUBJECTS = ("nsubj", "csubj", "obl:agent")
@@ -21,6 +23,8 @@ TOPIC_BONUS = 0.5  # who already was a pronoun is what the passage is about
 PLURAL_BONUS = 0.7  # for "they": states are spoken of so as well, but a plural comes first
 REPORTING_COST = 1.5  # "Iran claims they": a single one that reports is not "they"
 ASIDE_COST = 1.5  # a modifier or a place is seldom what a pronoun means
+CLAUSE_BONUS = 0.7  # for "it": the subject of its own clause
+CONTROL_BONUS = 2.0  # for "it": a state that is to do what is told, "urged Iran to open its border"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +106,7 @@ class Discourse:
         return next((m for m in states if not named or self._is_called(m.actors[0], noun)), None)
 
     def _is_called(self, state: Actor, noun: str) -> bool:
-        entries = (e for e in self.scene.registry.entries if e.actor.code == state.code and e.kind in STATES)
-        return any(noun in fold_words(name).split() for e in entries for name in e.names)
+        return noun in _words_in_names(self.scene.registry).get(state.code, ())
 
     def together(self, i: int, number: int) -> tuple[Mention, ...]:
         """As many different states as `number`: all that the sentence or the one before speaks of, if it is so many;
@@ -124,18 +127,34 @@ class Discourse:
 
     def _states_of(self, sentence: int, i: int) -> tuple[Mention, ...]:
         """Parties of different states in one sentence, before token `i`."""
-        mentions = (t.mention for t in self.traces if t.head < i and self.scene.sentence(t.head) == sentence)
+        here = (t for t in self.traces if t.head < i and self.scene.sentence(t.head) == sentence)
+        mentions = (t.mention for t in here if not self._is_lone_speaker(t))
         states = {a.code: m for m in mentions if m for a in m.actors if _has_country(a, self.scene)}
         return tuple(states.values())
 
-    def antecedent(self, i: int, kind: str) -> Trace | None:
-        """Whom the pronoun at token `i` stands for, if a party; kind: "he", "she", "thing", "group", "partial"."""
-        fitting = [t for t in self.before(i) if self._fits(t, i, kind)]
+    def _is_lone_speaker(self, trace: Trace) -> bool:
+        """Whether the trace is a single person whose words are told: seldom one of the parties spoken of."""
+        span = self.scene.tokens[trace.head].span
+        return (
+            trace.person
+            and not trace.joined
+            and any(s.holds(span) for f in self.scene.doc.frames for s in f.sources)
+        )
+
+    def antecedent(self, i: int, kind: str, speaker: Mention | None = None) -> Trace | None:
+        """Whom the pronoun at token `i` stands for, if a party; kind: "he", "she", "thing", "group", "partial".
+
+        speaker: who says it in so many words. Nobody calls himself "he", nor his own state "it" or "they".
+        """
+        near = takewhile(
+            lambda t: self.scene.sentence(i) - self.scene.sentence(t.head) <= REACH, self.before(i)
+        )
+        fitting = [t for t in near if self._fits(t, i, kind) and not self._is_own(t, speaker)]
         best = max(fitting, key=lambda t: self._nearness(t, i, kind), default=None)
         return best if best and best.mention else None
 
     def _fits(self, trace: Trace, i: int, kind: str) -> bool:
-        if self.scene.sentence(i) - self.scene.sentence(trace.head) > REACH or self._bound(trace.head, i):
+        if self._bound(trace.head, i):
             return False
         match kind:
             case "he" | "she":
@@ -146,6 +165,13 @@ class Discourse:
                 return trace.plural and trace.mention is not None
             case _:
                 return trace.plural or (trace.mention is not None and not trace.person)
+
+    def _is_own(self, trace: Trace, speaker: Mention | None) -> bool:
+        """Whether the trace is the speaker, or the state the speaker acts for."""
+        if speaker is None or trace.mention is None or not identified(speaker):
+            return False
+        same = trace.mention.actors[0].code == speaker.actors[0].code
+        return _who(trace.mention) == _who(speaker) or (same and self.is_state(trace))
 
     def remember(self, mention: Mention, kind: str) -> None:
         """That this person was spoken of as "he" or "she"."""
@@ -168,6 +194,35 @@ class Discourse:
         if tree.is_rel(i, "nmod:poss") or self.scene.word(i).endswith(("self", "selves")):
             return False
         return tree.tokens[antecedent].head == tree.tokens[i].head
+
+    def _is_clause_mate(self, subject: int, i: int) -> bool:
+        """Whether `i` stands in the clause of that subject, and in no clause with a subject of its own."""
+        tree = self.scene.tree
+        own = (
+            s
+            for a in tree.ancestors(i)
+            for s in tree.children(a, "nsubj")[-1:]
+            if s not in (i, *tree.ancestors(i))
+        )
+        return next(own, None) == subject
+
+    def _controls(self, antecedent: int, i: int) -> bool:
+        """Whether `antecedent` is the object of a verb that says what it is to do, and `i` stands in that."""
+        tree = self.scene.tree
+        for a in tree.ancestors(i):
+            if tree.children(a, "nsubj"):
+                return False
+            verb = tree.parent(a)
+            if verb is not None and tree.is_rel(a, "xcomp", "advcl", "ccomp"):
+                told = tree.tokens[antecedent].head == verb and tree.is_rel(antecedent, "obj", "iobj")
+                if told and self.scene.lemma(verb) not in self.scene.words.permitting:
+                    return True
+        return False
+
+    def _possesses(self, possessor: int, i: int) -> bool:
+        """Whether `i` stands in the phrase of that possessor: "Iran's defence of its border"."""
+        tree = self.scene.tree
+        return tree.is_rel(possessor, "nmod:poss") and tree.tokens[possessor].head in tree.ancestors(i)
 
     def _reports(self, trace: Trace, i: int) -> bool:
         """Whether the trace is a single subject of the clause around `i`, without a quotation between them."""
@@ -201,10 +256,22 @@ class Discourse:
             + VOICE_BONUS * self._shared_voice(trace, i)
             + PLURAL_BONUS * (kind == "group" and trace.plural)
             - REPORTING_COST * (kind == "group" and self._reports(trace, i))
-            - ASIDE_COST * trace.aside
+            + CLAUSE_BONUS * (kind == "thing" and self._is_clause_mate(trace.head, i))
+            + CONTROL_BONUS * (kind == "thing" and self.is_state(trace) and self._controls(trace.head, i))
+            - ASIDE_COST * (trace.aside and not self._possesses(trace.head, i))
             + TOPIC_BONUS * (trace.sort is Sort.PRONOUN)
             + trace.head / (len(scene.tokens) + 1)  # the nearer one, if all else is equal
         )
+
+
+@cache
+def _words_in_names(registry: Registry) -> Mapping[str, frozenset[str]]:
+    """By code, the words in the names of states and territories."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in registry.entries:
+        if entry.kind in STATES:
+            words[entry.actor.code].update(w for name in entry.names for w in fold_words(name).split())
+    return {code: frozenset(found) for code, found in words.items()}
 
 
 def _who(mention: Mention) -> str:

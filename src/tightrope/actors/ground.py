@@ -1,9 +1,10 @@
 """A document with its tree, the registry it is read against, and the words of its language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tightrope.actors.wording import Wording
-from tightrope.core.tree import Tree, sentence_at
+from tightrope.core.tree import Tree
 from tightrope.core.types import Doc, Token
 from tightrope.resources.registry import Registry
 
@@ -19,6 +20,7 @@ class Ground:
     tree: Tree
     registry: Registry
     words: Wording
+    sentences: Sequence[int]  # for each token the index of its sentence
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -36,7 +38,7 @@ class Ground:
         return self.doc.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def sentence(self, i: int) -> int:
-        return sentence_at(self.doc.sentences, self.tokens[i].start)
+        return self.sentences[i]
 
     def cases(self, i: int) -> set[str]:
         """Lower-case prepositions and possessive marks of `i`."""

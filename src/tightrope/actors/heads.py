@@ -31,6 +31,7 @@ class Sort(Enum):
     QUANTITY = auto()  # "dozens of ..."
     HARDWARE = auto()  # "F-16s"
     PRONOUN = auto()
+    FIRST_PERSON = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ def find_heads(ground: Ground, named: Sequence[Named]) -> Mapping[int, Head]:
     for i in range(len(ground.tokens)):
         if i not in taken and (head := _noun_head(ground, i) or _surname(ground, i, surnames)):
             heads.setdefault(i, head)
+            taken.update(range(i, head.last))
     return dict(sorted(heads.items()))
 
 
@@ -166,9 +168,17 @@ def _pronoun_sort(ground: Ground, i: int) -> Sort | None:
     word, words = ground.word(i), ground.words
     if ground.lemma(i) in words.quantities and _counts_what_follows(ground, i):
         return Sort.QUANTITY
+    if word in words.speaker | words.speakers and _is_pronoun(ground, i):
+        return Sort.FIRST_PERSON
     relative = word in words.relative and ground.tokens[i].xpos in ("WP", "WP$", "WDT")
     partial = word in words.partial and ground.tree.is_rel(i, "nsubj")
     return Sort.PRONOUN if word in words.personal or relative or partial else None
+
+
+def _is_pronoun(ground: Ground, i: int) -> bool:
+    """ "US" in capitals is a state."""
+    token = ground.tokens[i]
+    return token.xpos in ("PRP", "PRP$") and (len(token.text) == 1 or not token.text.isupper())
 
 
 def _common_sort(ground: Ground, i: int) -> Sort | None:

@@ -2,6 +2,7 @@
 
 from tightrope.actors.resolution import Resolution, distinct
 from tightrope.actors.scene import Scene
+from tightrope.actors.speaking import speaker
 from tightrope.core.types import Mention, MentionKind
 
 
@@ -13,7 +14,8 @@ def read_pronoun(resolution: Resolution, i: int) -> Mention | None:
     if scene.tree.is_rel(i, "expl") or (word in scene.words.thing and _is_no_party(scene, i)):
         return None
     kind = _kind(scene, word)
-    trace = resolution.discourse.antecedent(i, kind)
+    told_by = speaker(resolution, i) if i in scene.quoted else None
+    trace = resolution.discourse.antecedent(i, kind, told_by)
     if trace is None or trace.mention is None:
         return None
     if kind in ("he", "she"):

@@ -18,6 +18,9 @@ class Resolution:
 
     scene: Scene
     readers: Mapping[Sort, "Reader"]
+    speakers: Mapping[int, Mention] = field(
+        default_factory=dict
+    )  # by number of frame, from an earlier reading
     discourse: Discourse = field(init=False)
     people: Mapping[int, Person] = field(init=False)
     affiliations: dict[Person, Actors] = field(default_factory=dict)

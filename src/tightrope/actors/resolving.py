@@ -13,7 +13,6 @@ from tightrope.actors.describing import (
     read_utterance,
 )
 from tightrope.actors.discourse import Trace
-from tightrope.actors.first_persons import first_persons
 from tightrope.actors.ground import PREMODIFIERS
 from tightrope.actors.heads import Sort
 from tightrope.actors.naming import modifies, read_named, read_organisation, read_person, titles
@@ -21,7 +20,8 @@ from tightrope.actors.phrases import is_place, same_party
 from tightrope.actors.pronouns import read_pronoun
 from tightrope.actors.resolution import Reader, Resolution
 from tightrope.actors.scene import Scene, build_scene
-from tightrope.core.types import Doc
+from tightrope.actors.speaking import read_first_person, speakers
+from tightrope.core.types import Doc, Mention
 from tightrope.resources.registry import Registry
 
 SINGLE = (Sort.PERSON, Sort.ROLE)  # behind "and" these are parties of their own
@@ -36,6 +36,7 @@ READERS: Mapping[Sort, Reader] = {
     Sort.QUANTITY: read_quantity,
     Sort.HARDWARE: read_hardware,
     Sort.PRONOUN: read_pronoun,
+    Sort.FIRST_PERSON: read_first_person,
 }
 
 
@@ -44,21 +45,26 @@ def resolve(doc: Doc, *, registry: Registry) -> Doc:
 
     Every phrase that stands for a party has one mention, at its syntactic head. A nationality has one of its
     own only where it modifies something that is no party ("Iranian offensive"). First persons are
-    those whose words the reader takes the passage for, if it does.
+    those whose words the reader takes the passage for, if it does: a first reading finds who speaks, a second who
+    is meant where they do.
     """
-    resolution = Resolution(build_scene(doc, registry), READERS)
-    for i in range(len(doc.tokens)):
+    scene = build_scene(doc, registry)
+    heard = speakers(doc.frames, doc.tokens, _mentions(Resolution(scene, READERS)))
+    mentions = _mentions(Resolution(scene, READERS, heard))
+    return replace(doc, mentions=tuple(sorted(mentions, key=lambda m: (m.span, m.head))))
+
+
+def _mentions(resolution: Resolution) -> list[Mention]:
+    for i in range(len(resolution.scene.tokens)):
         _pass_over(resolution, i)
-    found = [m for i, m in resolution.done.items() if m and not _absorbed(resolution.scene, i)]
-    found += first_persons(resolution.scene, found)
-    return replace(doc, mentions=tuple(sorted(found, key=lambda m: (m.span, m.head))))
+    return [m for i, m in resolution.done.items() if m and not _absorbed(resolution.scene, i)]
 
 
 def _pass_over(resolution: Resolution, i: int) -> None:
     """Resolve what token `i` heads and remember it; remember other subjects as well, for they may be "it"."""
     scene = resolution.scene
     if i in scene.heads:
-        if not _absorbed(scene, i) and resolution.at(i):
+        if not _absorbed(scene, i) and resolution.at(i) and scene.heads[i].sort is not Sort.FIRST_PERSON:
             resolution.discourse.traces.append(_trace(resolution, i))
     elif scene.tokens[i].upos in ("NOUN", "PROPN") and scene.tree.is_rel(i, "nsubj", "obj", "iobj"):
         resolution.discourse.traces.append(Trace(head=i, mention=None, plural=scene.plural(i)))
@@ -67,7 +73,7 @@ def _pass_over(resolution: Resolution, i: int) -> None:
 def _absorbed(scene: Scene, i: int) -> bool:
     """Whether `i` only helps to name the party of a larger phrase."""
     parent = scene.tree.parent(i)
-    if parent is None or scene.heads[i].sort is Sort.PRONOUN:
+    if parent is None or scene.heads[i].sort in (Sort.PRONOUN, Sort.FIRST_PERSON):
         return False
     if _is_beside_name(scene, i):
         return True
@@ -113,13 +119,24 @@ def _trace(resolution: Resolution, i: int) -> Trace:
         mention=resolution.done[i],
         sort=head.sort,
         person=_is_person(resolution, i),
-        plural=scene.plural(i),
+        plural=_is_plural(resolution, i),
         aside=modifies(scene, i) or place,
         place=place,
         body=head.is_body,
         lemmas=frozenset(called),
         joined=joined if len(joined) > 1 else (),
     )
+
+
+def _is_plural(resolution: Resolution, i: int) -> bool:
+    """By form; "they" is of several unless it picked up one state or body, a relative pronoun as its noun is."""
+    scene = resolution.scene
+    if scene.heads[i].sort is not Sort.PRONOUN:
+        return scene.plural(i)
+    if scene.word(i) in scene.words.relative:
+        clause = next((a for a in scene.tree.ancestors(i) if scene.tree.is_rel(a, "acl:relcl")), i)
+        return scene.plural(scene.tokens[clause].head)
+    return scene.word(i) in scene.words.group
 
 
 def _own_lemmas(scene: Scene, i: int) -> list[str]:

@@ -32,7 +32,13 @@ class Scene(Ground):
 
 def build_scene(doc: Doc, registry: Registry) -> Scene:
     """Find and settle the names of `doc` and what its nouns may stand for."""
-    ground = Ground(doc=doc, tree=Tree(doc.tokens), registry=registry, words=wording(registry.language))
+    ground = Ground(
+        doc=doc,
+        tree=Tree(doc.tokens),
+        registry=registry,
+        words=wording(registry.language),
+        sentences=tuple(n for n, s in enumerate(doc.sentences) for _ in range(s.first, s.last)),
+    )
     day = doc.published.date() if doc.published else None
     people = [tokens_in(doc.tokens, name.span) for name in doc.names if name.kind is NameKind.PER]
     spots = [s for s in find_spots(doc, ground.tree, registry) if not _is_part(ground, people, s)]
@@ -43,6 +49,7 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
         tree=ground.tree,
         registry=registry,
         words=ground.words,
+        sentences=ground.sentences,
         day=day,
         outlet=_outlet(doc, registry),
         heads=heads,

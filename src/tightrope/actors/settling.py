@@ -52,10 +52,19 @@ def _fitting(tree: Tree, spot: Spot, day: date | None) -> tuple[Reading, ...]:
     for role in _roles(tree, spot.head):
         readings = tuple(r for r in spot.readings if r.role is role)
         if role is Role.SURNAME:
-            readings = tuple(r for r in readings if _in_office(r.entry, day))
+            readings = _borne(tree, spot, readings, day)
         if readings:
             return readings
     return ()
+
+
+def _borne(tree: Tree, spot: Spot, surnames: Sequence[Reading], day: date | None) -> tuple[Reading, ...]:
+    """Those in office on `day`; else, with an office of theirs right before the name, those who have held it."""
+    serving = tuple(r for r in surnames if _in_office(r.entry, day))
+    title = tree.tokens[spot.first - 1].text.lower() if spot.first else ""
+    return serving or tuple(
+        r for r in surnames if any(o.title.endswith(title) for o in r.entry.offices) and title
+    )
 
 
 def _roles(tree: Tree, head: int) -> tuple[Role, ...]:

@@ -1,7 +1,7 @@
 """Where a text uses a form of the registry: the longest run of tokens at each place, with its readings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,6 +12,7 @@ from tightrope.resources.registry import Entry, Registry, Role
 
 LONGEST_PARTICLE = 3  # letters of the words that stay small inside names: "of", "the", "al"
 LONGEST_FORM = 8  # tokens; the official names of states are the longest forms in use
+SLACK = 2  # tokens a text may spend more on a form than it is written with: "John F. Kerry", "U. S."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def find_spots(doc: Doc, tree: Tree, registry: Registry) -> Iterator[Spot]:
     for sentence in doc.sentences:
         i = sentence.first
         while i < sentence.last:
-            spot = _longest_at(doc, tree, registry, i, sentence.last) if _opens(doc, i, openings) else None
+            longest = _longest_opened(doc, i, openings)
+            spot = _longest_at(doc, tree, registry, i, min(i + longest, sentence.last)) if longest else None
             if spot:
                 yield spot
             i = spot.last if spot else i + 1
@@ -54,10 +56,16 @@ def head_of(tree: Tree, first: int, last: int) -> int:
 
 
 @cache
-def _openings(registry: Registry) -> frozenset[str]:
-    """First words of all forms, folded: a cheap test that leaves few places to look at closely."""
-    forms = (form for role in Role for form in registry.forms[role])
-    return frozenset(_opening(fold_words(form)) for form in forms)
+def _openings(registry: Registry) -> dict[str, int]:
+    """First words of all forms, folded, with the tokens of the longest: few places are left to look at closely."""
+    longest: dict[str, int] = {}
+    for form in (fold_words(form) for role in Role for form in registry.forms[role]):
+        tokens = min(len(_PIECES.findall(form)) + SLACK, LONGEST_FORM)
+        longest[_opening(form)] = max(longest.get(_opening(form), 0), tokens)
+    return longest
+
+
+_PIECES = re.compile(r"\w+|[^\w\s]")
 
 
 @lru_cache(maxsize=20_000)  # the common words of a language
@@ -69,9 +77,13 @@ def _opening(form: str) -> str:
     return re.split(r"[\s\-']", form, maxsplit=1)[0]
 
 
-def _opens(doc: Doc, i: int, openings: frozenset[str]) -> bool:
+def _longest_opened(doc: Doc, i: int, openings: Mapping[str, int]) -> int:
+    """How many tokens a form that starts at token `i` can have; 0: none starts here."""
     word = doc.tokens[i].text
-    return (word[0].isupper() or _capital_follows(doc, i)) and _opening_of(word) in openings
+    if not word[0].isupper() and not _capital_follows(doc, i):
+        return 0
+    spelled = len(word) == 1 and word.isupper()  # "U S"
+    return openings.get(_opening_of(word), LONGEST_FORM if spelled else 0)
 
 
 def _capital_follows(doc: Doc, i: int) -> bool:
@@ -80,14 +92,23 @@ def _capital_follows(doc: Doc, i: int) -> bool:
 
 
 def _longest_at(doc: Doc, tree: Tree, registry: Registry, first: int, limit: int) -> Spot | None:
-    for last in range(min(first + LONGEST_FORM, limit), first, -1):
-        form = _spelled_together(doc.text[doc.tokens[first].start : doc.tokens[last - 1].end])
-        if _is_broken(doc, first, last) or not registry.find(form):
+    for last in range(limit, first, -1):
+        if _is_broken(doc, first, last):
             continue
-        readings = tuple(_readings(registry, form, alone=last - first == 1, upos=doc.tokens[first].upos))
-        if readings:
-            return Spot(first=first, last=last, head=head_of(tree, first, last), readings=readings)
+        written = _spelled_together(doc.text[doc.tokens[first].start : doc.tokens[last - 1].end])
+        for form in dict.fromkeys((written, _without_initials(written))):
+            if registry.find(form):
+                alone, upos = last - first == 1, doc.tokens[first].upos
+                if readings := tuple(_readings(registry, form, alone=alone, upos=upos)):
+                    return Spot(first=first, last=last, head=head_of(tree, first, last), readings=readings)
     return None
+
+
+def _without_initials(form: str) -> str:
+    """A personal name without the initials in its middle: "John F. Kerry"."""
+    words = form.split()
+    middle = (w for w in words[1:-1] if not (len(w.rstrip(".")) == 1 and w.isupper()))
+    return " ".join([words[0], *middle, words[-1]]) if len(words) > 2 else form
 
 
 def _spelled_together(form: str) -> str:

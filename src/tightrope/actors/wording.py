@@ -20,6 +20,7 @@ class Wording:
     speakers: frozenset[str]
     relative: frozenset[str]
     dealing: frozenset[str]  # verbs whose objects are parties
+    permitting: frozenset[str]  # verbs whose object does what it likes: "allowed jets to use its airspace"
     partial: frozenset[str]  # "one", "others": some of those spoken of last
     state_nouns: frozenset[str]
     named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
@@ -68,7 +69,18 @@ class Wording:
         return self.person | self.thing | self.group
 
 
-PRONOUNS = ("he", "she", "thing", "group", "speaker", "speakers", "relative", "partial", "dealing")
+PRONOUNS = (
+    "he",
+    "she",
+    "thing",
+    "group",
+    "speaker",
+    "speakers",
+    "relative",
+    "partial",
+    "dealing",
+    "permitting",
+)
 
 
 @cache

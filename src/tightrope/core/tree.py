@@ -25,7 +25,7 @@ class Tree:
 
     def is_rel(self, i: int, *rels: str) -> bool:
         rel = self.tokens[i].rel
-        return rel in rels or rel.split(":")[0] in rels
+        return rel in rels or (":" in rel and rel.split(":")[0] in rels)
 
     def parent(self, i: int) -> int | None:
         """The head of `i`; None for a root."""
