@@ -13,6 +13,7 @@ from functools import cache
 from tightrope.core.types import UNIDENTIFIED, Doc
 from tightrope.evaluation.gold import CodedEvent, GoldSentence
 from tightrope.evaluation.scores import Report, Score, f1
+from tightrope.events import plover_events
 from tightrope.resources.loading import load_toml
 
 NOBODY = "-"
@@ -48,14 +49,14 @@ def score_sentences(
 
 
 def coded_events(doc: Doc) -> tuple[CodedEvent, ...]:
-    """What the coder found in `doc`, in the shape of the gold."""
+    """What the coder found in `doc`, as a PLOVER data set holds it and in the shape of the gold."""
     return tuple(
         CodedEvent(
             type=e.type,
             actors=tuple(p.actor.code for p in e.actors),
             targets=tuple(p.actor.code for p in e.recipients),
         )
-        for e in doc.events
+        for e in plover_events(doc.events)
     )
 
 

@@ -7,7 +7,7 @@ from tightrope.core.ids import content_id
 from tightrope.core.types import Attribution, Doc, Event, EventType, Party, Reality, Span, Stance
 from tightrope.events.context import completed, content
 from tightrope.events.counts import counts
-from tightrope.events.match import is_hostile, matches
+from tightrope.events.match import is_hostile, is_told_before, matches
 from tightrope.events.merge import Coded, merged, with_counts
 from tightrope.events.modes import contexts, intensity, mode
 from tightrope.events.obligations import obligations
@@ -35,6 +35,7 @@ def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
     found = matches(scene)
     acts = [act for match in found if (act := _act(scene, match, found)) is not None]
     acts = completed(scene, acts)
+    acts = [_with_outcome(scene, a, acts) for a in acts]
     acts = [a for a in acts if not _is_absorbed(scene, a, acts) and not _is_outcome(scene, a, acts)]
     known = [a for a in acts if _is_told(scene, a)]
     events = with_counts(scene, merged(scene, known + obligations(scene, known)), counts(scene))
@@ -119,12 +120,22 @@ def _is_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
     return any(a.match.head in subjects and a.event.type is EventType.ASSAULT for a in acts)
 
 
+def _with_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:
+    """An attack with those whom its verb says it harmed: "the blast in the town killed two soldiers of X"."""
+    outcomes = [a for a in acts if _is_outcome(scene, a, [act]) and is_known(a.event.recipients)]
+    return (
+        replace(act, event=replace(act.event, recipients=outcomes[0].event.recipients)) if outcomes else act
+    )
+
+
 def _is_absorbed(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
     """Whether a promise, demand or refusal already says it: "agreed to meet" is one act, not two."""
     if is_hostile(act.event.type, scene):
         return False
     return any(
-        other.match.pattern.absorbs and act.match.head in content(scene, other.match)
+        not is_told_before(other.match, act.match)
+        and other.match.pattern.absorbs
+        and act.match.head in content(scene, other.match)
         for other in acts
         if other is not act
     )

@@ -31,6 +31,7 @@ GUESSED = 0.7  # (say) share of sole other states of a sentence that an act with
 def completed(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
     """`acts` with recipients that only their surroundings tell."""
     blamed = [replace(a, event=_blame(scene, a, acts)) if a.match.pattern.blames else a for a in acts]
+    blamed = [replace(a, event=_accused(scene, a, blamed)) for a in blamed]
     aimed = [replace(a, event=_aim(scene, a, blamed)) if a.event.type in AIMED else a for a in blamed]
     return [replace(a, event=_threatened(scene, a, aimed)) for a in aimed]
 
@@ -74,8 +75,29 @@ def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
         return replace(act.event, recipients=doers)
     points_back = any(scene.lemma(k) in scene.lexicon.classes["deed"] for k in told)
     if points_back and not is_known(act.event.recipients):
-        return replace(act.event, recipients=_last_doers(scene, act, acts) or act.event.recipients)
+        doers = _who_wronged(scene, act, acts) or _last_doers(scene, act, acts)
+        return replace(act.event, recipients=doers or act.event.recipients)
     return act.event
+
+
+def _accused(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
+    """A deed without a subject of its own in an accusation is done by the accused: "accused it of arming X"."""
+    if act.event.reality not in (Reality.ALLEGED, Reality.DENIED) or act.match.pattern.kind != "verb":
+        return act.event
+    if scene.tree.children(act.match.head, "nsubj", "obl:agent") or act.match.pattern.mutual:
+        return act.event
+    charges = (a for a in acts if a.event.type is EventType.ACCUSE and a.match.pattern.kind == "verb")
+    for a in charges:
+        if is_known(a.event.recipients) and act.match.head in _charge(scene, a.match):
+            return replace(act.event, actors=a.event.recipients)
+    return act.event
+
+
+def _charge(scene: Scene, match: Match) -> set[int]:
+    """Verbs of what somebody is accused of, with what is coordinated with them and done in doing so."""
+    clauses = complements(scene.tree, match.head)
+    verbs = {k for c in clauses for k in scene.tree.conjuncts(c)}
+    return verbs | {k for v in verbs for k in scene.tree.children(v, "advcl", "xcomp")}
 
 
 def _objects(scene: Scene, match: Match) -> set[int]:

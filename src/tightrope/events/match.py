@@ -10,7 +10,10 @@ from tightrope.resources.lexicon import EventPattern, Need
 
 TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "NOUN", "ADV")}
 
+FINITE = ("VBZ", "VBD", "VBP")
 ATTITUDES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN})
+REJECTED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+"""What was said before somebody rejected it: "rejected the threats" tells both."""
 
 
 def matches(scene: Scene) -> list[Match]:
@@ -25,9 +28,17 @@ def matches(scene: Scene) -> list[Match]:
 
 def _stands_alone(scene: Scene, verb: Match, noun: Match | None) -> bool:
     """Whether an act is told beside the words about it: "justified the attack" tells both."""
-    if noun is None or not is_hostile(noun.pattern.type, scene):
+    if noun is None:
         return False
-    return verb.pattern.type in ATTITUDES
+    if is_told_before(verb, noun):
+        return True
+    return is_hostile(noun.pattern.type, scene) and verb.pattern.type in ATTITUDES
+
+
+def is_told_before(rejection: Match, noun: Match) -> bool:
+    """Whether `noun` names what somebody else said and `rejection` answers."""
+    answers = rejection.pattern.type is EventType.REJECT and rejection.pattern.kind == "verb"
+    return answers and noun.pattern.kind == "noun" and noun.pattern.type in REJECTED
 
 
 def is_hostile(type_: EventType, scene: Scene) -> bool:
@@ -47,12 +58,20 @@ def _inside_names(scene: Scene) -> set[int]:
 
 
 def _best(scene: Scene, i: int) -> Match | None:
-    candidates = (_match(scene, p, i) for p in scene.lexicon.patterns.get(scene.lemma(i), ()))
+    words = [scene.lemma(i), scene.token(i).text.lower()] if _is_predicate(scene, i) else [scene.lemma(i)]
+    candidates = (
+        _match(scene, p, i) for w in dict.fromkeys(words) for p in scene.lexicon.patterns.get(w, ())
+    )
     return max((m for m in candidates if m), key=lambda m: m.pattern.weight, default=None)
 
 
+def _is_predicate(scene: Scene, i: int) -> bool:
+    """Whether `i` is a participle said of somebody, which may be an adjective: "was outraged by"."""
+    return scene.token(i).xpos == "VBN" and bool(scene.tree.children(i, "aux:pass", "cop"))
+
+
 def _match(scene: Scene, pattern: EventPattern, i: int) -> Match | None:
-    if scene.token(i).upos not in TAGS[pattern.kind] or _is_attribute(scene, i):
+    if not _is_kind(scene, i, pattern.kind) or _is_attribute(scene, i):
         return None
     used: list[int] = []
     for need in pattern.needs:
@@ -61,6 +80,14 @@ def _match(scene: Scene, pattern: EventPattern, i: int) -> Match | None:
             return None
         used.extend(k for k in found if need.words and not need.barred and need.kind != "doer")
     return Match(pattern, i, tuple(used))
+
+
+def _is_kind(scene: Scene, i: int, kind: str) -> bool:
+    """Whether word `i` is a verb, noun or adjective; a finite verb stays one where one of the two tags errs."""
+    token = scene.token(i)
+    if token.xpos in FINITE and token.upos == "NOUN":
+        return kind == "verb"
+    return token.upos in TAGS[kind]
 
 
 def _is_attribute(scene: Scene, i: int) -> bool:

@@ -69,11 +69,52 @@ def _width(count: Count) -> int:
 
 def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
     a, b = act.event, first.event
-    if a.type is not b.type or not _parties_agree(a, b) or not _modes_agree(a, b):
+    if a.type is not b.type or not _modes_agree(a, b):
         return False
+    if _is_headline(scene, first) and _spells_out(act, first):
+        return True
+    if not _parties_agree(a, b):
+        return False
+    if a.reality in KNOWN and b.reality in KNOWN and (_is_agentless(a, b) or _is_same_fight(a, b)):
+        return True
     if act.match.pattern.kind == "noun":  # "the arrests", "stop the clashes": known, whatever is said of it
         return (a.reality is b.reality or b.reality in KNOWN) and _may_take_up(scene, act, first)
-    return a.reality is b.reality and _may_retell(scene, act, first)
+    return _realities_agree(act, first) and _may_retell(scene, act, first)
+
+
+def _spells_out(act: Coded, first: Coded) -> bool:
+    """Whether `act` is what the headline told of the same doers, whomever its few words seemed to name."""
+    doers = _codes(act.event.actors)
+    return (
+        not first.retold
+        and bool(doers)
+        and doers == _codes(first.event.actors)
+        and act.event.reality is first.event.reality
+    )
+
+
+def _is_agentless(again: Event, first: Event) -> bool:
+    """Whether `again` leaves open who did to the same party what `first` told: "the plane was downed"."""
+    harmed = _codes(again.recipients)
+    if again.type not in RETOLD_BY_VERB or _codes(again.actors) or not _codes(first.actors):
+        return False
+    return bool(harmed) and harmed == _codes(first.recipients)
+
+
+def _is_same_fight(again: Event, first: Event) -> bool:
+    """Whether both tell of one fight among equals, under whatever word, and not of one years ago."""
+    mutual = _is_mutual(again) and _is_mutual(first) and again.type is EventType.ASSAULT
+    if not mutual or again.reality is not first.reality:
+        return False
+    years = {e.when.day.year for e in (again, first) if e.when}
+    return len(years) < 2
+
+
+def _realities_agree(act: Coded, first: Coded) -> bool:
+    """Whether both were done, or neither; of different words both must be told the same way."""
+    a, b = act.event.reality, first.event.reality
+    same_word = act.match.pattern.head == first.match.pattern.head
+    return a is b or (same_word and (a in KNOWN) == (b in KNOWN))
 
 
 def _may_take_up(scene: Scene, act: Coded, first: Coded) -> bool:
@@ -131,7 +172,9 @@ def _modes_agree(a: Event, b: Event) -> bool:
 
 def _joined(first: Event, again: Event) -> Event:
     actors, recipients = first.actors, first.recipients
-    if not _is_mutual(first):
+    if not _codes(again.recipients) <= _codes(recipients) and not _agree(again.recipients, recipients):
+        recipients = again.recipients  # the text corrects its headline
+    elif not _is_mutual(first):
         actors, recipients = _fuller(actors, again.actors), _fuller(recipients, again.recipients)
     return replace(
         first,

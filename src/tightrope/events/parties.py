@@ -20,6 +20,7 @@ from tightrope.events.phrases import (
 from tightrope.events.scene import Match, Scene
 from tightrope.events.slots import fillers, owners
 
+SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 PLACE_LEVELS = 2  # "in the city of X", not "in an effort to end the clashes that began in X"
 WHERETO = LOCATIVE | {"to", "into", "toward", "towards"}
@@ -31,10 +32,16 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 def fill(scene: Scene, match: Match) -> Sides:
     """(actors, recipients) of `match`; actors are UNIDENTIFIED where the text leaves the doer open."""
-    pattern = match.pattern
+    pattern, answering = match.pattern, _answering(scene, match)
     itself = codes(p for k in owners(scene, match) for p in direct(scene, k)) - {UNIDENTIFIED}
     received, recipients = _first_filled(scene, match, pattern.recipient, but=itself, place=True)
+    if answering:
+        received, recipients = answering, distinct(p for k in answering for p in named(scene, k))
     acted, actors = _first_filled(scene, match, pattern.actor, taken=frozenset(received), place=False)
+    if not is_known(actors) and pattern.kind == "noun" and _is_people(scene, match.head):
+        actors = (
+            direct(scene, match.head) or actors
+        )  # "suicide bombers", "demonstrators": who acts names the act
     if any(_is_reciprocal(scene, k) for k in acted):
         return _each_other(scene, acted), ()
     if pattern.mutual:
@@ -44,6 +51,15 @@ def fill(scene: Scene, match: Match) -> Sides:
     elif any(_is_reciprocal(scene, k) for k in received) or _are_equals(pattern.type, actors, recipients):
         recipients = ()
     return actors or (nobody(),), _not_themselves(scene, actors, recipients)
+
+
+def _answering(scene: Scene, match: Match) -> list[int]:
+    """Who rejects or faces what noun `match` says: it was said to him, "the allegations" he denies are not his."""
+    verb = scene.tree.parent(match.head)
+    if match.pattern.kind != "noun" or match.pattern.type not in SAID or verb is None:
+        return []
+    answers = scene.tree.is_rel(match.head, "obj") and scene.lemma(verb) in scene.lexicon.classes["answer"]
+    return roles.subject(scene.tree, verb) if answers else []
 
 
 def _first_filled(

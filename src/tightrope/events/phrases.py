@@ -33,10 +33,9 @@ def named(
 
 def direct(scene: Scene, i: int) -> tuple[Party, ...]:
     """Whom token `i` itself stands for."""
-    if scene.is_first_person(i):
-        return _speaker(scene, i)
     mention = scene.mention_at.get(i)
-    return tuple(Party(actor=a, span=mention.span) for a in mention.actors) if mention else ()
+    told = tuple(Party(actor=a, span=mention.span) for a in mention.actors) if mention else ()
+    return told if is_known(told) or not scene.is_first_person(i) else _speaker(scene, i)
 
 
 def is_owned(scene: Scene, i: int, by: frozenset[str]) -> bool:
@@ -106,5 +105,6 @@ def _is_own(scene: Scene, k: int, but: frozenset[str]) -> bool:
 def _inside(scene: Scene, i: int, place: bool) -> list[int]:
     tree = scene.tree
     after = [k for k in tree.children(i, "nmod", "appos", "acl", "obl", "obj", "nummod") if k > i]
+    after = [k for k in after if tree.tokens[k].rel != "acl:relcl"]
     kept = [k for k in after if place or not any(scene.has_case(k, p) for p in LOCATIVE)]
     return roles.owners(tree, i) + kept

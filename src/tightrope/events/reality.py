@@ -23,6 +23,9 @@ BY_STANCE = {
     Stance.THREATENS: Reality.THREATENED,
     Stance.DEMANDS: Reality.HYPOTHETICAL,
 }
+SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+ANSWERS = frozenset({Reality.NEGATED, Reality.DENIED})
+"""What a verb above makes of a deed but not of words: a demand that is rejected was made all the same."""
 PASSES = ("xcomp", "ccomp", "advcl", "acl", "obj", "iobj", "csubj", "nmod", "obl", "nsubj:pass", "conj")
 KINDS = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 OCCASION = frozenset(
@@ -39,10 +42,21 @@ def reality(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Reality
     governs = scene.lexicon.reality.governors.get((f"{match.pattern.kind}s", match.pattern.head))
     if governs is Reality.HYPOTHETICAL and is_hostile(match.pattern.type, scene):
         own.add(governs)  # "reconsider relations": the word itself leaves the act open
-    cues = {*own, *_above(scene, match.head), *_told(scene, match, voice)}
+    above = set(_above(scene, match.head))
+    if match.pattern.kind == "noun" and _is_said(match):
+        above -= ANSWERS
+    if any(n.kind == "head" and not n.barred for n in match.pattern.needs):
+        above -= {Reality.NEGATED}  # "failed to agree" is a refusal done
+    cues = {*own, *above, *_told(scene, match, voice)}
     if Reality.ALLEGED in cues and _is_denied(scene, match):
         cues.add(Reality.DENIED)
     return next((r for r in PRECEDENCE if r in cues), Reality.ACTUAL)
+
+
+def _is_said(match: Match) -> bool:
+    return match.pattern.type is EventType.ACCUSE or (
+        match.pattern.kind == "noun" and match.pattern.type in SAID
+    )
 
 
 def _own(scene: Scene, i: int) -> Iterator[Reality]:
@@ -129,7 +143,7 @@ def _told(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Iterator[
         is_cue = told.cue is not None and (
             told.cue.touches(trigger) or _hangs_on(scene, told.cue, match.head)
         )
-        accuses = how in (Reality.ALLEGED, Reality.DENIED) and match.pattern.type is EventType.ACCUSE
+        accuses = how in (Reality.ALLEGED, Reality.DENIED) and _is_said(match)
         if how is not None and not is_cue and not accuses:
             yield how
 

@@ -18,12 +18,24 @@ def subject(tree: Tree, i: int, steps: int = 0) -> list[int]:
     return agents(tree, i) if is_passive(tree, i) else _surface_subject(tree, i, steps)
 
 
+def bearers(tree: Tree, i: int) -> list[int]:
+    """Of whom `i` is said, active or passive."""
+    return _surface_subject(tree, i, 0)
+
+
 def objects(tree: Tree, i: int) -> list[int]:
     """Whom or what verb `i` is done to: its object, or its subject if passive."""
     if is_passive(tree, i):
         return _surface_subject(tree, i, 0)
-    own = [_antecedent(tree, i, k) for k in tree.children(i, "obj")] or tree.children(i, "iobj")
+    own = [_antecedent(tree, i, k) for k in _spoken_objects(tree, i)] or tree.children(i, "iobj")
     return own or _gap(tree, i) or _shared_object(tree, i) or _bare_obliques(tree, i)
+
+
+def _spoken_objects(tree: Tree, i: int) -> list[int]:
+    """The objects of verb `i`; a relative pronoun beside another object is its subject gone astray."""
+    found = tree.children(i, "obj")
+    full = [k for k in found if tree.tokens[k].text.lower() not in RELATIVE_PRONOUNS]
+    return full or found
 
 
 def agents(tree: Tree, i: int) -> list[int]:
@@ -63,11 +75,18 @@ def owners(tree: Tree, i: int) -> list[int]:
 def modifiers(tree: Tree, i: int) -> list[int]:
     """Adjectives and nouns put before `i` without a preposition."""
     bare = [k for k in tree.children(i, "amod", "compound", "nmod", "appos") if k < i and not _case(tree, k)]
+    bare += _capitals_before(tree, i)
     return [k for k in bare if tree.tokens[k].rel != "nmod:poss"]
 
 
+def _capitals_before(tree: Tree, i: int) -> list[int]:
+    """ "US" right before noun `i`, which the parser took for a second object of the verb."""
+    token = tree.tokens[i - 1] if i else tree.tokens[i]
+    return [i - 1] if token.rel == "iobj" and len(token.text) > 1 and token.text.isupper() else []
+
+
 def _surface_subject(tree: Tree, i: int, steps: int) -> list[int]:
-    own = tree.children(i, "nsubj", "csubj")
+    own = tree.children(i, "nsubj", "csubj") or _bare_before(tree, i)
     if own:
         return [_antecedent(tree, i, k) for k in own]
     return _inherited_subject(tree, i, steps + 1) if steps < MAX_CONTROL_STEPS else []
@@ -83,9 +102,21 @@ def _inherited_subject(tree: Tree, i: int, steps: int) -> list[int]:
         return _owner_or_self(tree, parent, i, steps)
     if token.rel.startswith("conj"):
         return _surface_subject(tree, parent, steps)
+    if token.rel == "ccomp" and (gap := _gap_below(tree, parent)):
+        return gap  # "a plane that X claims violated"
     if tree.is_rel(i, "xcomp", "advcl", "ccomp"):
         return _controller(tree, parent, i, steps)
     return []
+
+
+def _gap_below(tree: Tree, verb: int) -> list[int]:
+    """The noun a relative clause is about whose verb has a subject of its own and a clause below it."""
+    filled = any(tree.tokens[k].text.lower() in RELATIVE_PRONOUNS for k in tree.children(verb, "nsubj"))
+    return (
+        [tree.tokens[verb].head]
+        if tree.tokens[verb].rel == "acl:relcl" and tree.children(verb, "nsubj") and not filled
+        else []
+    )
 
 
 def _owner_or_self(tree: Tree, noun: int, i: int, steps: int) -> list[int]:
@@ -122,6 +153,20 @@ def _bare_obliques(tree: Tree, i: int) -> list[int]:
         k for k in tree.children(i, "obl") if k > i and tree.tokens[k].rel == "obl" and not _case(tree, k)
     ]
     return [k for k in after if tree.tokens[k].upos in ("NOUN", "PROPN", "PRON")][:1]
+
+
+def _bare_before(tree: Tree, i: int) -> list[int]:
+    """A name before finite verb `i` without a preposition: a subject that the parser took for something else."""
+    if tree.tokens[i].xpos not in ("VBD", "VBZ", "VBP"):
+        return []
+    before = [
+        k for k in tree.children(i, "obl") if k < i and tree.tokens[k].rel == "obl" and not _case(tree, k)
+    ]
+    return [
+        k
+        for k in before
+        if tree.tokens[k].upos in ("NOUN", "PROPN") and tree.children(k, "nmod:poss", "appos", "flat")
+    ]
 
 
 def _shared_object(tree: Tree, i: int) -> list[int]:

@@ -1,22 +1,41 @@
 """Which phrases fill a slot of a pattern: token indices of their heads.
 
-A slot is "subject", "object", "possessive", "demonym" (an adjective or noun that names the doer), "complement" (what
-a speech act is about), "complement-subject" (who is to do it), or a preposition.
+A slot is "subject", "object", "iobject", "possessive", "demonym" (an adjective or noun that names the doer),
+"complement" (what a speech act is about), "complement-subject" (who is to do it), or a preposition.
 """
 
 from tightrope.core.tree import Tree
+from tightrope.core.types import EventType
 from tightrope.events import roles
 from tightrope.events.scene import Match, Scene
 
-GENERAL = frozenset({"subject", "object", "possessive", "demonym", "complement", "complement-subject"})
+STRAYING = frozenset({"by", "on", "against", "with"})
+"""Prepositions of acts rather than of the things they are done to."""
+GENERAL = frozenset(
+    {"subject", "object", "iobject", "possessive", "demonym", "complement", "complement-subject"}
+)
 
 
 def fillers(scene: Scene, match: Match, slot: str) -> list[int]:
     """Heads of the phrases around `match` that fill `slot`, in no order of preference."""
     if match.pattern.kind == "noun":
         return _around_noun(scene, match.head, slot)
+    if slot == "subject" and match.pattern.kind == "adjective":
+        return roles.bearers(scene.tree, match.head)  # "outraged by": a participle, but nobody's deed
+    if (
+        slot == "object"
+        and match.pattern.type is EventType.REQUEST
+        and (asked := _asked_through(scene, match))
+    ):
+        return asked
     found = _around_verb(scene, match.head, slot)
     return found or [k for u in match.used if slot not in GENERAL for k in _around_noun(scene, u, slot)]
+
+
+def _asked_through(scene: Scene, match: Match) -> list[int]:
+    """Who is to act in the clause of a noun the pattern rests on: "repeated its demand that X withdraw"."""
+    clauses = [c for u in match.used if scene.token(u).upos == "NOUN" for c in scene.tree.children(u, "acl")]
+    return [k for c in clauses if scene.has_case(c, "that") for k in scene.tree.children(c, "nsubj")]
 
 
 def light_verb(scene: Scene, i: int) -> int | None:
@@ -46,6 +65,8 @@ def _around_verb(scene: Scene, i: int, slot: str) -> list[int]:
         return roles.subject(tree, i)
     if slot == "object":
         return scene.objects(i) or tree.children(i, "iobj")
+    if slot == "iobject":
+        return tree.children(i, "iobj")
     if slot == "complement":
         return [k for c in roles.complements(tree, i) for k in _arguments(scene, c)]
     if slot == "complement-subject":
@@ -59,7 +80,9 @@ def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
     if slot == "possessive":
         return tree.children(i, "nmod:poss") or _light_subject(scene, light) or _verbal_subject(tree, i)
     if slot == "demonym":
-        return [k for k in roles.modifiers(tree, i) if k in scene.mention_at and not scene.is_place(k)]
+        before = roles.modifiers(tree, i)
+        before += [k for m in before for k in roles.modifiers(tree, m)]  # "US drone attacks"
+        return [k for k in before if k in scene.mention_at and not scene.is_place(k)]
     if slot == "subject":
         return _light_subject(scene, light)
     if slot in ("complement", "complement-subject"):
@@ -74,7 +97,14 @@ def _after_noun(scene: Scene, i: int, slot: str) -> list[int]:
         return scene.obliques(i, slot) or scene.tree.children(i, "obj")  # a gerund tagged as a noun
     if slot == "in":
         return scene.obliques(i, slot) or [k for k in roles.modifiers(scene.tree, i) if scene.is_place(k)]
-    return scene.obliques(i, slot)
+    return scene.obliques(i, slot) or _below_phrases(scene, i, slot)
+
+
+def _below_phrases(scene: Scene, i: int, slot: str) -> list[int]:
+    """Phrases that the parser hung one noun too deep: "by Y" in "the downing of X by Y"."""
+    if slot not in STRAYING:
+        return []
+    return [k for n in scene.tree.children(i, "nmod", "obj") if n > i for k in scene.obliques(n, slot)]
 
 
 def _is_measured(scene: Scene, i: int, parent: int) -> bool:
