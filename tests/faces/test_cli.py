@@ -37,7 +37,7 @@ def test_read_prints_a_brief(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     ("suffix", "start"),
-    [("html", "<!DOCTYPE html>"), ("json", "{"), ("md", "1 document"), ("txt", "1 document")],
+    [("html", "<!DOCTYPE html>"), ("json", "{"), ("md", "# Baku"), ("txt", "Baku")],
 )
 def test_a_file_is_written_as_its_suffix_says(suffix: str, start: str, folder: Path) -> None:
     target = folder / f"brief.{suffix}"

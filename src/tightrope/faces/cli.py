@@ -45,6 +45,7 @@ Format = Annotated[
 Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="A file to write the brief to.")]
 MinScore = Annotated[float | None, Parameter(help="Leave out findings less sure than this, 0 to 1.")]
 Sentences = Annotated[bool, Parameter(negative="", help="List the sentences that lines refer to (text).")]
+All = Annotated[bool, Parameter(name="--all", negative="", help="Also list the claims that nobody disputes.")]
 Width = Annotated[int | None, Parameter(help="Columns of text output.")]
 
 
@@ -70,6 +71,7 @@ def read(
         bool | None, Parameter(negative="", help="Allow addresses inside your own network.")
     ] = None,
     sentences: Sentences = False,
+    all_claims: All = False,
     width: Width = None,
 ) -> int:
     """Print the brief of documents; nothing is stored."""
@@ -90,12 +92,19 @@ def read(
         max_documents=limit,
     )
     ledger = _coded(inputs, options)
-    return _deliver(ledger, settings, chosen=format, output=output, sentences=sentences)
+    return _deliver(
+        ledger, settings, chosen=format, output=output, sentences=sentences, all_claims=all_claims
+    )
 
 
 @app.command
 def demo(
-    *, format: Format = None, output: Output = None, sentences: Sentences = False, width: Width = None
+    *,
+    format: Format = None,
+    output: Output = None,
+    sentences: Sentences = False,
+    all_claims: All = False,
+    width: Width = None,
 ) -> int:
     """Code the example dispatches that come with the package and print their brief."""
     from importlib.resources import as_file
@@ -107,7 +116,9 @@ def demo(
     with as_file(resource("examples")) as folder:
         dispatches = sorted(str(p) for p in folder.glob("[0-9]*"))
         ledger = _coded(dispatches, documents.ReadOptions(now=datetime.now(UTC)))
-    return _deliver(ledger, settings, chosen=format, output=output, sentences=sentences)
+    return _deliver(
+        ledger, settings, chosen=format, output=output, sentences=sentences, all_claims=all_claims
+    )
 
 
 @app.command
@@ -162,7 +173,13 @@ def _coded(inputs: Sequence[str], options: "ReadOptions") -> "Ledger":
 
 
 def _deliver(
-    ledger: "Ledger", settings: Settings, *, chosen: str | None, output: Path | None, sentences: bool
+    ledger: "Ledger",
+    settings: Settings,
+    *,
+    chosen: str | None,
+    output: Path | None,
+    sentences: bool,
+    all_claims: bool,
 ) -> int:
     """Write the brief, list failures on standard error, and say how it went as an exit code."""
     from tightrope.faces import brief
@@ -170,7 +187,12 @@ def _deliver(
 
     by_suffix = SUFFIXES.get(output.suffix.lower()) if output else None
     format = chosen or by_suffix or settings.format
-    look = brief.Look(width=_width(settings), colour=_colour(settings, output), sentences=sentences)
+    look = brief.Look(
+        width=_width(settings),
+        colour=_colour(settings, output),
+        sentences=sentences,
+        all_claims=all_claims,
+    )
     kept = at_least(ledger, settings.min_score) if settings.min_score else ledger
     _write(brief.render(kept, format=format, look=look), output)
     for failure in ledger.failures:

@@ -13,6 +13,7 @@ class Look:
     width: int = 80
     colour: bool = False
     sentences: bool = False
+    all_claims: bool = False  # also those that nobody disputes; JSON always has them
 
 
 def render(ledger: Ledger, *, format: str, look: Look) -> str:
@@ -27,7 +28,7 @@ def _text(ledger: Ledger, look: Look) -> str:
 
     labels = load_labels()
     return text.render(
-        view(ledger, labels=labels),
+        view(ledger, labels=labels, all_claims=look.all_claims),
         labels=labels,
         width=look.width,
         colour=look.colour,
@@ -42,23 +43,25 @@ def _json(ledger: Ledger, _: Look) -> str:
     return json.render(ledger, generated_by=generated_by())
 
 
-def _html(ledger: Ledger, _: Look) -> str:
+def _html(ledger: Ledger, look: Look) -> str:
     from tightrope.faces.brief import html
     from tightrope.faces.brief.labels import load_labels
     from tightrope.faces.brief.provenance import generated_by
     from tightrope.faces.brief.view import view
 
     labels = load_labels()
-    return html.render(view(ledger, labels=labels), labels=labels, generated_by=generated_by())
+    return html.render(
+        view(ledger, labels=labels, all_claims=look.all_claims), labels=labels, generated_by=generated_by()
+    )
 
 
-def _markdown(ledger: Ledger, _: Look) -> str:
+def _markdown(ledger: Ledger, look: Look) -> str:
     from tightrope.faces.brief import markdown
     from tightrope.faces.brief.labels import load_labels
     from tightrope.faces.brief.view import view
 
     labels = load_labels()
-    return markdown.render(view(ledger, labels=labels), labels=labels)
+    return markdown.render(view(ledger, labels=labels, all_claims=look.all_claims), labels=labels)
 
 
 RENDERERS: Mapping[str, Callable[[Ledger, Look], str]] = {

@@ -81,12 +81,11 @@ def _saying_marks(saying: Saying) -> Iterator[Mark]:
 
 
 def _act_mark(act: Act) -> Mark:
-    parties = f"{act.actors} → {act.recipients}" if act.recipients else act.actors
     return Mark(
         span=act.event.trigger,
         rank=DEEPEST + 3,
         classes=f"act {act.event.reality}",
-        title=f"{act.noun}: {parties} ({act.reality})",
+        title=f"{act.words} ({act.reality})",
         anchor=anchor(act.place.document, act.event.id),
     )
 

@@ -23,7 +23,7 @@ def render(brief: Brief, *, labels: Labels, generated_by: Mapping[str, Any]) -> 
         stances=labels.stances,
         realities=labels.realities,
         origins=lambda n: labels.many(n, "origins") if n == 1 else f"{n:.3g} {labels.counted['origins'][1]}",
-        single=labels.many(brief.single, "claims"),
+        listed=labels.listed,
         version=generated_by.get("version", ""),
         paragraphs=paragraphs,
         anchor=anchor,

@@ -6,8 +6,32 @@ from functools import cache
 from typing import Any
 
 from tightrope.core.errors import ResourceError
-from tightrope.core.types import UNIDENTIFIED, Actor, Count, Event, Reality, Stance, Status
+from tightrope.core.types import UNIDENTIFIED, Actor, Count, Event, EventType, Reality, Stance, Status
 from tightrope.resources.loading import load_toml
+
+TOLD_AS_DONE = frozenset({Reality.ACTUAL, Reality.ALLEGED, Reality.DENIED})  # in the past tense
+RECIPIENT = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A kind of act as a verb: "arrested"; `rest` holds the place of the recipient: "with {}"."""
+
+    past: str
+    ongoing: str
+    rest: str = RECIPIENT
+
+    def words(self, event: Event) -> tuple[str, str]:
+        """What stands before and after the recipient; without one that is known, the preposition goes."""
+        verb = self.past if event.reality in TOLD_AS_DONE else self.ongoing
+        before, _, after = self.rest.partition(RECIPIENT)
+        known = any(p.actor.code != UNIDENTIFIED or p.actor.name or p.actor.sectors for p in event.recipients)
+        return (f"{verb} {before}" if known else verb).strip(), after.strip()
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the recipient follows without a preposition: those who do it mutually do it to each other."""
+        return self.rest.startswith(RECIPIENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,26 +44,23 @@ class Labels:
     stances_of_several: Mapping[Stance, str]
     statuses: Mapping[Status, str]
     realities: Mapping[Reality, str]
-    types: Mapping[str, str]
-    modes: Mapping[str, Mapping[str, str]]
+    acts: Mapping[str, Doing]
+    modes: Mapping[str, Mapping[str, Doing]]
     counts: Mapping[str, str]
     sectors: Mapping[str, str]
     world: Mapping[str, str]
     sides: frozenset[str]
 
-    def act(self, event: Event) -> str:
-        """What was done, as a noun: "arrest", "coercion, of a mode without a name"."""
-        if event.mode is None:
-            return self.types[event.type]
-        known = self.modes.get(event.type, {}).get(event.mode)
-        return known or f"{self.types[event.type]}, {event.mode}"
+    def doing(self, event: Event) -> Doing:
+        """The verb for its type and mode; for a mode without one, that of the type."""
+        return self.modes.get(event.type, {}).get(event.mode or "", self.acts[event.type])
 
     def state(self, code: str) -> str:
         """The name of a state or world actor; the code itself where it has none."""
         return self.world.get(code) or _state_name(code) or code
 
     def party(self, actor: Actor) -> str:
-        """ "Russia (police)", "Jane Roe (Russia)", "unidentified (armed forces)"."""
+        """ "Russia (police)", "Jane Roe (Russia)", "someone unidentified (armed forces)"."""
         state = self.state(actor.code)
         if actor.name and actor.name != state and actor.code == UNIDENTIFIED:
             return actor.name
@@ -49,8 +70,13 @@ class Labels:
         return f"{state} ({sectors})" if sectors else state
 
     def parties(self, actors: Iterable[Actor]) -> str:
-        """All of them, joined; "unidentified" for nobody."""
-        return " + ".join(map(self.party, actors)) or self.world[UNIDENTIFIED]
+        """All of them, joined; "someone unidentified" for nobody."""
+        return self.listed(map(self.party, actors)) or self.world[UNIDENTIFIED]
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Each once: "A", "A and B", "A, B and C"."""
+        *most, last = tuple(dict.fromkeys(names)) or ("",)
+        return f"{', '.join(most)} {self.headings['and']} {last}" if most else last
 
     def is_side(self, code: str) -> bool:
         """Whether a party with this code can be one end of a dyad."""
@@ -91,8 +117,8 @@ def _labels(tables: Mapping[str, Any]) -> Labels:
         stances_of_several={s: tables["stances_of_several"][s] for s in Stance},
         statuses={s: tables["statuses"][s] for s in Status},
         realities={r: tables["realities"][r] for r in Reality},
-        types=tables["types"],
-        modes=tables["modes"],
+        acts={t: Doing(*tables["acts"][t]) for t in EventType},
+        modes={t: {m: Doing(*words) for m, words in of.items()} for t, of in tables["modes"].items()},
         counts=tables["counts"],
         sectors=tables["sectors"],
         world=tables["world"]["names"],

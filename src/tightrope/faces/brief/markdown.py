@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tightrope.core.types import Reality
 from tightrope.faces.brief.labels import Labels
 from tightrope.faces.brief.records import Act, Brief, ClaimView, DocumentView, Place, Saying, Speaker
 from tightrope.faces.brief.words import one_line, shortened
@@ -26,21 +27,25 @@ class _Writer:
         self.many = len(brief.documents) > 1
 
     def lines(self) -> Iterator[str]:
-        yield from (" · ".join(self.brief.counts), "")
-        if self.brief.claims or self.brief.single:
-            yield from self._claims()
-        for document in self.brief.documents:
-            yield from self._document(document)
+        counts = (" · ".join(self.brief.counts), "")
+        if len(self.brief.documents) == 1:
+            yield from (*self._head(self.brief.documents[0]), *counts, *self._claims())
+            yield from self._body(self.brief.documents[0])
+        else:
+            yield from (*counts, *self._claims())
+            for document in self.brief.documents:
+                yield from (*self._head(document), *self._body(document))
         if not self.brief.documents:
             yield from (self.headings["empty"], "")
         yield from self._failures()
 
     def _claims(self) -> Iterator[str]:
-        yield from (f"## {self.headings['claims']}", "")
+        if self.brief.claims or self.brief.untold:
+            yield from (f"## {self.headings['claims']}", "")
         for claim in self.brief.claims:
             yield from self._claim(claim)
-        if self.brief.single:
-            yield from (f"{self.labels.many(self.brief.single, 'claims')} {self.headings['claims_more']}", "")
+        if self.brief.untold:
+            yield from (f"{self.headings['claims_more']} {', '.join(self.brief.untold)}", "")
 
     def _claim(self, view: ClaimView) -> Iterator[str]:
         yield from (f"**{view.status}** “{escaped(view.proposition)}”", "")
@@ -50,9 +55,14 @@ class _Writer:
             yield f"- **{escaped(p.holder)}** {p.verb}{quote}{told}{self._reference(p.place)}"
         yield ""
 
-    def _document(self, document: DocumentView) -> Iterator[str]:
+    def _head(self, document: DocumentView) -> Iterator[str]:
         number = f"{document.number}. " if self.many else ""
-        yield from (f"# {number}{escaped(document.title)}", "", escaped(" · ".join(document.byline)), "")
+        yield from (f"# {number}{escaped(document.title)}", "")
+        known = [*document.byline, *([document.read_from] if document.read_from else [])]
+        lines = (escaped(" · ".join(known)), f"*{escaped(document.repeats)}*" if document.repeats else "")
+        yield from (line for given in lines if given for line in (given, ""))
+
+    def _body(self, document: DocumentView) -> Iterator[str]:
         for story in document.stories:
             yield from (f"## {escaped(story.title)}", "")
             yield from self._block("said", [self._saying(s) for s in story.sayings])
@@ -67,14 +77,19 @@ class _Writer:
             yield from (f"### {self.headings[heading]}", "", *lines, "")
 
     def _saying(self, s: Saying) -> str:
-        return f"- {_chain(s.chain)} *{s.verb}*: “{_quote(s.quote)}”{self._reference(s.place)}"
+        words = self.headings["again"] if s.again else f"“{_quote(s.quote)}”"
+        return f"- {_chain(s.chain)} *{s.verb}*{' ' if s.again else ': '}{words}{self._reference(s.place)}"
 
     def _act(self, a: Act) -> str:
-        parties = f"{a.actors} → {a.recipients}" if a.recipients else a.actors
         told = f"{self.headings['told_by']} {_chain(a.told_by)}" if a.told_by else None
-        denied = f"{self.headings['denied_by']} {escaped(' + '.join(a.denied_by))}" if a.denied_by else None
-        parts = [f"*{a.reality}* **{escaped(a.noun)}** {escaped(parties)}", *map(escaped, a.facts)]
-        parts += [part for part in (denied, told) if part]
+        denied = (
+            f"{self.headings['denied_by']} {escaped(self.labels.listed(a.denied_by))}"
+            if a.denied_by
+            else None
+        )
+        facts = f": {escaped(', '.join(a.facts))}" if a.facts else ""
+        reality = "" if a.event.reality is Reality.ACTUAL else f"**{a.reality}** "
+        parts = [f"{reality}{escaped(a.words)}{facts}", *(part for part in (denied, told) if part)]
         return f"- {' · '.join(parts)}{self._reference(a.place)}"
 
     def _sentences(self, document: DocumentView) -> Iterator[str]:

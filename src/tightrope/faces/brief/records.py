@@ -7,9 +7,11 @@ from tightrope.core.types import Attribution, Claim, Doc, Event, Failure, Stance
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who speaks, as the text names them, and the codes of whom they speak for."""
+    """Who speaks. `key` is the same for all words of one speaker in a document, `codes` whom they speak for."""
 
+    key: str
     name: str
+    full: str  # with title and office, as the text first or most fully has it
     codes: tuple[str, ...]
 
 
@@ -29,6 +31,7 @@ class Saying:
     chain: tuple[Speaker, ...]
     verb: str
     quote: str
+    again: bool = False  # the saying before it in its story has just quoted the same words
     place: Place
 
 
@@ -37,9 +40,10 @@ class Act:
     """One event. `told_by` is empty where the outlet tells it in its own voice."""
 
     event: Event
-    noun: str
     actors: str
+    verb: str  # with its preposition: "cooperated with"
     recipients: str | None  # None where all parties act together
+    complement: str  # what the verb has after its recipient: "with missiles"; may be empty
     reality: str
     told_by: tuple[Speaker, ...]
     denied_by: tuple[str, ...]
@@ -47,7 +51,13 @@ class Act:
     before: str
     trigger: str
     after: str
+    quoted_at: int | None  # characters from the start of the quotation it stands in; None: in none
     place: Place
+
+    @property
+    def words(self) -> str:
+        """Who did what to whom, in one line."""
+        return " ".join(filter(None, (self.actors, self.verb, self.recipients, self.complement)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +85,9 @@ class DocumentView:
     doc: Doc
     number: int
     title: str
-    byline: tuple[str, ...]  # outlet, author, day, where it was read; what is known of them
+    byline: tuple[str, ...]  # outlet, author, day; what is known of them
+    read_from: str | None  # address or file name; None where the title is that already
+    repeats: str | None  # which earlier document it largely repeats, in words
     voices: tuple[Voice, ...]  # in the order in which they are first heard
     stories: tuple[Story, ...]
 
@@ -108,13 +120,18 @@ class ClaimView:
     status: str
     positions: tuple[PositionView, ...]
 
+    @property
+    def only(self) -> PositionView | None:
+        """The position, where there is one only and it says what the claim says."""
+        return self.positions[0] if len(self.positions) == 1 and not self.positions[0].quote else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The whole brief. `claims` holds those worth telling on their own, the contested first."""
+    """The whole brief. `claims` are the contested ones, the most discussed first, or all of them."""
 
     claims: tuple[ClaimView, ...]
-    single: int  # claims with one uncontested position, told only where they are made
+    untold: tuple[str, ...]  # the claims left out, by status: "3 alleged"
     documents: tuple[DocumentView, ...]
     failures: tuple[Failure, ...]
     counts: tuple[str, ...]  # "2 documents", "1 disputed"

@@ -2,30 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 from tightrope.core.tree import sentence_at, tokens_in
 from tightrope.core.types import (
+    UNIDENTIFIED,
     Actor,
     Attribution,
     Claim,
     DateBasis,
     Doc,
     Event,
-    MentionKind,
     Precision,
     Reality,
     Span,
     Stance,
     When,
 )
+from tightrope.faces.brief.introductions import introduced
 from tightrope.faces.brief.labels import Labels
 from tightrope.faces.brief.records import Act, DocumentView, Place, Saying, Speaker, Story, Voice
+from tightrope.faces.brief.speakers import Speakers
 from tightrope.faces.brief.stories import Item, story_lines
-from tightrope.faces.brief.words import last_words, one_line, shortened
+from tightrope.faces.brief.words import GAP, last_words, one_line, shortened
 
-SPEAKER_CHARS = 48  # of the words for a speaker; who it is in full stands among the voices
-VOICE_CHARS = 120  # a person with title and office
 PLURAL_TAGS = ("NNS", "NNPS")  # Penn Treebank
+NOBODY = Actor(code=UNIDENTIFIED)
+RECIPIENT_CHARS = 50  # of the words for a recipient that has no other name than the doer
 LEAD_CHARS = 45  # of a sentence before the words that name an act
 TAIL_CHARS = 60  # and after them: together at most two lines of a terminal
 
@@ -36,42 +39,34 @@ class Teller:
     def __init__(self, doc: Doc, number: int, labels: Labels, claims: Iterable[Claim]) -> None:
         self.doc, self.number, self.labels = doc, number, labels
         self._by_id = {a.id: a for a in doc.attributions}
-        self._antecedents = {m.span: m for m in doc.mentions if m.antecedent or m.kind is MentionKind.PRONOUN}
+        self._speakers = Speakers(doc, labels)
         self._deniers = _deniers(doc, claims, labels)
         self.sayings = {a.id: self._saying(a) for a in doc.attributions}
 
-    def document(self) -> DocumentView:
+    def document(self, *, repeats: str | None = None) -> DocumentView:
+        """repeats: in words, which earlier document this one largely repeats."""
         doc, headings = self.doc, self.labels.headings
         day = _day(doc.published.date()) if doc.published else None
         place = doc.url or doc.source.rsplit("/", 1)[-1]
         title = one_line(doc.title or "") or one_line(place) or headings["untitled"]
-        known = [one_line(k) for k in (doc.outlet, doc.author, day, place) if k]
+        known = [one_line(k) for k in (doc.outlet, doc.author, day) if k]
         return DocumentView(
             doc=doc,
             number=self.number,
             title=title,
             byline=tuple(k for k in dict.fromkeys(known) if k and k != title),
+            read_from=one_line(place) if one_line(place) != title else None,
+            repeats=repeats,
             voices=self._voices(),
-            stories=tuple(self._story(states, items) for states, items in story_lines(doc, self.labels)),
+            stories=introduced(self._story(states, items) for states, items in story_lines(doc, self.labels)),
         )
 
     def _voices(self) -> tuple[Voice, ...]:
-        heard: dict[object, list[Attribution]] = {}
+        heard: dict[str, list[Speaker]] = {}
         for a in self.doc.attributions:
-            heard.setdefault(self._who(a), []).append(a)
-        return tuple(map(self._voice, heard.values()))
-
-    def _who(self, a: Attribution) -> object:
-        """The same for all statements of one speaker: by identity or name, else by the words."""
-        known = tuple(x.id or x.name for x in a.actors)
-        return known if known and all(known) else self._speaker_name(a)
-
-    def _voice(self, said: Sequence[Attribution]) -> Voice:
-        phrases = [one_line(self.doc.quote(a.source)) for a in said if a.source]
-        names = [self._speaker_name(a) for a in said]
-        fullest = max((*phrases, names[0]), key=len)
-        codes = self._speaker(said[0]).codes
-        return Voice(words=shortened(fullest, VOICE_CHARS), codes=codes, statements=len(said))
+            speaker = self._speakers.speaker(a)
+            heard.setdefault(speaker.key, []).append(speaker)
+        return tuple(Voice(words=s[0].full, codes=s[0].codes, statements=len(s)) for s in heard.values())
 
     def _story(self, states: tuple[str, ...], items: Sequence[Item]) -> Story:
         names = sorted(map(self.labels.state, states))
@@ -84,9 +79,9 @@ class Teller:
     def _saying(self, a: Attribution) -> Saying:
         return Saying(
             attribution=a,
-            chain=tuple(map(self._speaker, self._chain(a))),
+            chain=self._speaking(self._chain(a)),
             verb=self.labels.stance(a.stance, several=self._are_several(a)),
-            quote=" … ".join(one_line(self.doc.quote(s)) for s in a.content),
+            quote=GAP.join(one_line(self.doc.quote(s)) for s in a.content),
             place=self._place(a.content[0].start),
         )
 
@@ -97,29 +92,10 @@ class Teller:
             chain.insert(0, parent)
         return chain
 
-    def _speaker(self, a: Attribution) -> Speaker:
-        codes = tuple(dict.fromkeys(x.code for x in a.actors if self.labels.is_side(x.code)))
-        return Speaker(name=self._speaker_name(a), codes=codes)
-
-    def _speaker_name(self, a: Attribution) -> str:
-        """The words of the source up to a description; a pronoun gives way to whom it stands for."""
-        known = " + ".join(dict.fromkeys(x.name or self.labels.party(x) for x in a.actors))
-        if a.source is None:
-            return known or self.labels.headings["unnamed"]
-        words = one_line(self.doc.quote(a.source))
-        mention = self._antecedents.get(a.source)
-        if mention and mention.antecedent:
-            words = one_line(self.doc.quote(mention.antecedent))
-        elif mention and known:
-            return known
-        name = words.split(",")[0] if len(a.actors) < 2 else words
-        if len(name) > SPEAKER_CHARS and len(a.actors) == 1:
-            name = self._own_name(a.actors[0]) or name
-        return shortened(name, SPEAKER_CHARS)
-
-    def _own_name(self, actor: Actor) -> str | None:
-        """The name of a person or body; a state's name says less than the words of the text."""
-        return None if actor.name == self.labels.state(actor.code) else actor.name
+    def _speaking(self, chain: Iterable[Attribution]) -> tuple[Speaker, ...]:
+        """Who speaks in each; somebody who speaks of their own words is named once."""
+        speakers = map(self._speakers.speaker, chain)
+        return tuple(next(same) for _, same in groupby(speakers, key=lambda s: s.key))
 
     def _are_several(self, a: Attribution) -> bool:
         """Whether the source is in the plural: several actors, or a plural word that heads its phrase."""
@@ -129,24 +105,43 @@ class Teller:
 
     def _act(self, e: Event) -> Act:
         before, after = self._surroundings(e.trigger)
-        together = not e.recipients and len(e.actors) > 1
-        recipients = None if together or not e.recipients else e.recipients
-        denied = e.reality is Reality.DENIED
+        verb, complement = self.labels.doing(e).words(e)
+        actors = self.labels.parties(p.actor for p in e.actors)
+        voice = [self._by_id[v] for v in e.voice if v in self._by_id]
+        deniers = self._deniers_of(e)
+        tellers = voice[:-1] if deniers and voice[-1].stance is Stance.DENIES else voice
         return Act(
             event=e,
-            noun=self.labels.act(e),
-            actors=(" – " if together else " + ").join(self.labels.party(p.actor) for p in e.actors)
-            or self.labels.parties(()),
-            recipients=self.labels.parties(p.actor for p in recipients) if recipients else None,
+            actors=actors,
+            verb=verb,
+            recipients=self._recipients(e, actors),
+            complement=complement,
             reality=self.labels.realities[e.reality],
-            told_by=tuple(self._speaker(self._by_id[v]) for v in e.voice if v in self._by_id),
-            denied_by=tuple(dict.fromkeys(n for v in e.voice for n in self._deniers.get(v, ()) if denied)),
+            told_by=self._speaking(tellers),
+            denied_by=deniers,
             facts=_facts(e, self.labels),
             before=before,
             trigger=one_line(self.doc.quote(e.trigger)),
             after=after,
+            quoted_at=min((_distance(a, e.trigger) for a in voice if _quotes(a, e.trigger)), default=None),
             place=self._place(e.trigger.start),
         )
+
+    def _deniers_of(self, e: Event) -> tuple[str, ...]:
+        shown = e.voice if e.reality is Reality.DENIED else ()
+        return tuple(dict.fromkeys(n for v in shown for n in self._deniers.get(v, ())))
+
+    def _recipients(self, e: Event, actors: str) -> str | None:
+        """The parties; by the words of the text where they read like the doers; "each other" of acts done mutually."""
+        if not e.recipients:
+            mutual = len(e.actors) > 1 and self.labels.doing(e).is_direct
+            return self.labels.headings["mutual"] if mutual else None
+        known = [p for p in e.recipients if p.actor != NOBODY]
+        names = self.labels.parties(p.actor for p in known) if known else None
+        words = [one_line(self.doc.quote(p.span)) for p in known if p.span]
+        if names == actors and words:
+            return f"{names} (“{shortened(self.labels.listed(words), RECIPIENT_CHARS)}”)"
+        return names
 
     def _surroundings(self, span: Span) -> tuple[str, str]:
         """What stands before and after `span` in its sentence, cut at words."""
@@ -162,20 +157,36 @@ class Teller:
         return Place(document=self.number, number=k + 1 if k >= 0 else None)
 
 
+def _quotes(a: Attribution, span: Span) -> bool:
+    return any(part.holds(span) for part in a.content)
+
+
+def _distance(a: Attribution, span: Span) -> int:
+    return sum(min(part.end, span.end) - part.start for part in a.content if part.start < span.end)
+
+
 def _deniers(doc: Doc, claims: Iterable[Claim], labels: Labels) -> dict[str, tuple[str, ...]]:
     """For each attribution of `doc` that takes a position on a claim: who denies that claim."""
     found: dict[str, tuple[str, ...]] = {}
     for claim in claims:
-        names = tuple(labels.party(p.holder) for p in claim.positions if p.stance is Stance.DENIES)
+        names = _names([p.holder for p in claim.positions if p.stance is Stance.DENIES], labels)
         shown = (p.attribution for p in claim.positions if p.document == doc.id)
         found.update({a: found.get(a, ()) + names for a in shown if a})
     return found
 
 
+def _names(holders: Sequence[Actor], labels: Labels) -> tuple[str, ...]:
+    """A state only where nobody denies in its name: "Baku (Azerbaijan)", not also "Azerbaijan"."""
+    plain = [h for h in holders if labels.party(h) == labels.state(h.code)]
+    speaking = {h.code for h in holders if h not in plain}
+    return tuple(labels.party(h) for h in holders if h not in plain or h.code not in speaking)
+
+
 def _facts(e: Event, labels: Labels) -> tuple[str, ...]:
-    """Numbers, day and place. The day of publication, where the text names none, is no fact about the act."""
+    """Numbers, day and place. No fact about the act: the day of publication, and a party's own name as its place."""
     days = [_when(e.when)] if e.when and e.when.basis is not DateBasis.PUBLISHED else []
-    places = [one_line(e.where.name)] if e.where else []
+    parties = {n for p in (*e.actors, *e.recipients) for n in (p.actor.name, labels.state(p.actor.code))}
+    places = [one_line(e.where.name)] if e.where and e.where.name not in parties else []
     return (*(labels.number(c) for c in e.counts), *days, *places)
 
 

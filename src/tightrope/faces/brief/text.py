@@ -1,6 +1,7 @@
 """The brief for a terminal: claims first, then each document by story line. Plain where colour is off."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
@@ -39,7 +40,6 @@ STANCE_STYLES: Mapping[Stance, str] = {
     Stance.PROMISES: "cyan",
 }
 REALITY_STYLES: Mapping[Reality, str] = {
-    Reality.ACTUAL: "green",
     Reality.ALLEGED: "bold yellow",
     Reality.DENIED: "bold red",
     Reality.THREATENED: "bold magenta",
@@ -87,36 +87,51 @@ class _Page:
     def __init__(self, brief: Brief, labels: Labels, width: int, sentences: bool) -> None:
         self.brief, self.labels, self.sentences = brief, labels, sentences
         self.quote_chars = QUOTE_LINES * (width - 12)
-        acts = (a for d in brief.documents for story in d.stories for a in story.acts)
-        self.reality_width = max((len(a.reality) for a in acts), default=1)
         self.many = len(brief.documents) > 1
 
     def parts(self) -> Iterator[RenderableType]:
-        yield Text(" · ".join(self.brief.counts), style="dim")
-        if self.brief.claims or self.brief.single:
+        counts = Text(" · ".join(self.brief.counts), style="dim")
+        if len(self.brief.documents) == 1:
+            yield from (*self._head(self.brief.documents[0]), counts)
             yield from self._claims()
-        for document in self.brief.documents:
-            yield from self._document(document)
-        if not self.brief.documents:
-            yield Text("\n" + self.labels.headings["empty"])
+            yield from self._body(self.brief.documents[0])
+        else:
+            yield counts
+            yield from self._claims()
+            yield from self._documents()
         yield from self._failures()
 
+    def _documents(self) -> Iterator[RenderableType]:
+        for document in self.brief.documents:
+            yield from (Text(), Rule(style="dim", characters="━"))
+            yield from (*self._head(document), *self._body(document))
+        if not self.brief.documents:
+            yield Text("\n" + self.labels.headings["empty"])
+
     def _claims(self) -> Iterator[RenderableType]:
-        yield _heading(self.labels.headings["claims"])
+        if self.brief.claims or self.brief.untold:
+            yield _heading(self.labels.headings["claims"])
         for claim in self.brief.claims:
             yield self._claim(claim)
-        if self.brief.single:
-            more = f"{self.labels.many(self.brief.single, 'claims')} {self.labels.headings['claims_more']}"
-            yield Padding(Text(more, style="dim"), (0, 0, 0, 2))
+        if self.brief.untold:
+            yield Padding(Text(self._untold(), style="dim"), (0, 0, 0, 2))
+
+    def _untold(self) -> str:
+        headings = self.labels.headings
+        return f"{headings['claims_more']} {', '.join(self.brief.untold)} ({headings['claims_all']})"
 
     def _claim(self, view: ClaimView) -> RenderableType:
         style = STATUS_STYLES.get(view.claim.status, "bold")
-        head = Text.assemble((view.status.upper(), style), "  ", (_quoted(view.proposition), "bold"))
+        head = Text.assemble((view.status.upper(), style), "  ")
+        if view.only:
+            head.append(self._position(replace(view.only, quote=view.proposition)))
+            return self._line(head, view.only.place, indent=2)
+        head.append(_quoted(view.proposition), style="bold")
         if view.claim.origins > 1:
             head.append(f"  {view.claim.origins:.3g} {self.labels.counted['origins'][1]}", style="dim")
         lines = [self._line(head, None, indent=2)]
         lines += [self._line(self._position(p), p.place, indent=4) for p in view.positions]
-        return Padding(Group(*lines), (0, 0, 1, 0))
+        return Group(*lines)
 
     def _position(self, p: PositionView) -> Text:
         line = Text.assemble((p.holder, "bold"), " ", (p.verb, STANCE_STYLES.get(p.stance, "")))
@@ -127,15 +142,18 @@ class _Page:
             line.append(_chain(p.told_by))
         return line
 
-    def _document(self, document: DocumentView) -> Iterator[RenderableType]:
+    def _head(self, document: DocumentView) -> Iterator[RenderableType]:
         number = f"{document.number}. " if self.many else ""
-        yield Text()
-        yield Rule(style="dim", characters="━")
-        yield Text.assemble((number + document.title, "bold"))
-        if document.byline:
-            yield Text(" · ".join(document.byline), style="dim")
+        yield Text(number + document.title, style="bold")
+        known = [*document.byline, *([document.read_from] if document.read_from else [])]
+        if known:
+            yield Text(" · ".join(known), style="dim")
+        if document.repeats:
+            yield Text(document.repeats, style="yellow")
         if document.voices:
             yield self._voices(document.voices)
+
+    def _body(self, document: DocumentView) -> Iterator[RenderableType]:
         for story in document.stories:
             yield from self._story(story)
         if not document.stories:
@@ -159,26 +177,33 @@ class _Page:
     def _saying(self, s: Saying) -> Text:
         line = _chain(s.chain)
         line.append(f" {s.verb}", style=STANCE_STYLES.get(s.attribution.stance, ""))
+        if s.again:
+            return line.append(f" {self.labels.headings['again']}")
         return line.append(f"  {_quoted(shortened(s.quote, self.quote_chars))}", style="italic")
 
     def _act(self, a: Act) -> RenderableType:
-        reality = Text(a.reality, style=REALITY_STYLES.get(a.event.reality, "dim"))
-        line = Text.assemble((a.noun, "bold"), f"  {a.actors}")
+        """Who did what to whom; and the words for it, where no quotation has shown them."""
+        line = Text()
+        if a.event.reality is not Reality.ACTUAL:
+            line.append(a.reality.upper(), style=REALITY_STYLES.get(a.event.reality, "")).append("  ")
+        line.append(a.actors).append(f" {a.verb}", style="bold")
         if a.recipients:
-            line.append(" → ", style="dim").append(a.recipients)
-        for fact in a.facts:
-            line.append(" · ", style="dim").append(fact, style="bold")
+            line.append(f" {a.recipients}")
+        if a.complement:
+            line.append(f" {a.complement}", style="bold")
+        for k, fact in enumerate(a.facts):
+            line.append(", " if k else ": ").append(fact, style="bold")
         for words in self._standing(a):
             line.append(" · ", style="dim").append(words)
-        snippet = Text.assemble(
-            _nested(a.before), " ", (a.trigger, "underline"), _nested(a.after), style="dim"
-        )
-        return _columns(reality, Group(line, snippet), width=self.reality_width)
+        shown = a.quoted_at is not None and a.quoted_at <= self.quote_chars
+        return line if shown else Group(line, _snippet(a))
 
     def _standing(self, a: Act) -> Iterator[Text]:
         """Who tells it, and who denies it."""
         if a.denied_by:
-            yield Text.assemble((self.labels.headings["denied_by"], "red"), " ", " + ".join(a.denied_by))
+            yield Text.assemble(
+                (self.labels.headings["denied_by"], "red"), " ", self.labels.listed(a.denied_by)
+            )
         if a.told_by:
             yield Text.assemble((self.labels.headings["told_by"], "dim"), " ", _chain(a.told_by))
 
@@ -229,12 +254,9 @@ def _voice(voice: Voice) -> Text:
     return Text.assemble(voice.words, (codes + times, "dim"))
 
 
-def _columns(left: Text, right: RenderableType, *, width: int) -> RenderableType:
-    grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    grid.add_column(width=width)
-    grid.add_column(ratio=1)
-    grid.add_row(left, right)
-    return grid
+def _snippet(a: Act) -> RenderableType:
+    words = Text.assemble(_nested(a.before), " ", (a.trigger, "underline"), _nested(a.after), style="dim")
+    return Padding(words, (0, 0, 0, 2))
 
 
 def _heading(words: str) -> RenderableType:

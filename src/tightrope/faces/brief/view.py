@@ -1,12 +1,15 @@
 """A ledger as a brief: its claims, the contested first, and its documents as told by `teller`."""
 
+from collections import Counter
 from collections.abc import Mapping
 
-from tightrope.core.types import UNIDENTIFIED, Claim, Failure, Ledger, Position, Status
+from tightrope.core.types import Claim, Failure, Ledger, Position, Status
+from tightrope.faces.brief.introductions import introduced_claims
 from tightrope.faces.brief.labels import Labels
 from tightrope.faces.brief.records import Brief, ClaimView, PositionView, Saying
+from tightrope.faces.brief.repeats import repeats
 from tightrope.faces.brief.teller import Teller
-from tightrope.faces.brief.words import one_line
+from tightrope.faces.brief.words import GAP, one_line
 
 STATUS_ORDER = (
     Status.DISPUTED,
@@ -16,31 +19,31 @@ STATUS_ORDER = (
     Status.ALLEGED,
     Status.ASSERTED,
 )
+UNCONTESTED = frozenset({Status.CORROBORATED, Status.ALLEGED, Status.ASSERTED})
 
 
-def view(ledger: Ledger, *, labels: Labels) -> Brief:
-    """The brief of `ledger` in the words of `labels`."""
+def view(ledger: Ledger, *, labels: Labels, all_claims: bool = False) -> Brief:
+    """The brief of `ledger` in the words of `labels`; of claims the contested ones unless `all_claims`."""
     tellers = [Teller(d, n, labels, ledger.claims) for n, d in enumerate(ledger.documents, start=1)]
     by_id = {t.doc.id: t for t in tellers}
-    told = [c for c in ledger.claims if _worth_telling(c)]
+    notes = repeats(ledger.documents, labels)
+    told = [c for c in ledger.claims if all_claims or c.status not in UNCONTESTED]
+    untold = Counter(c.status for c in ledger.claims if not all_claims and c.status in UNCONTESTED)
     ordered = sorted(told, key=lambda c: (STATUS_ORDER.index(c.status), -len(c.positions)))
     return Brief(
-        claims=tuple(_claim(c, by_id, labels) for c in ordered),
-        single=len(ledger.claims) - len(told),
-        documents=tuple(t.document() for t in tellers),
+        claims=introduced_claims(_claim(c, by_id, labels) for c in ordered),
+        untold=tuple(f"{untold[s]:,} {labels.statuses[s]}" for s in STATUS_ORDER if untold[s]),
+        documents=tuple(t.document(repeats=notes.get(t.number)) for t in tellers),
         failures=tuple(map(_failure, ledger.failures)),
         counts=_counts(ledger, labels),
     )
 
 
-def _worth_telling(claim: Claim) -> bool:
-    return len(claim.positions) > 1 or claim.status not in (Status.ASSERTED, Status.ALLEGED)
-
-
 def _holder(position: Position, shown: Saying | None, labels: Labels) -> str:
-    """The party; one that nobody identifies goes by the words of the text."""
-    unknown = position.holder.code == UNIDENTIFIED and not position.holder.name
-    return shown.chain[-1].name if unknown and shown else labels.party(position.holder)
+    """A person or body with its state, each of several states; others by the words of the text."""
+    unnamed = position.holder.name in (None, labels.state(position.holder.code))
+    alone = shown is not None and len(shown.attribution.actors) < 2
+    return shown.chain[-1].name if shown and alone and unnamed else labels.party(position.holder)
 
 
 def _failure(f: Failure) -> Failure:
@@ -76,12 +79,12 @@ def _claim(claim: Claim, tellers: Mapping[str, Teller], labels: Labels) -> Claim
 def _position(position: Position, teller: Teller | None, labels: Labels, seen: set[str]) -> PositionView:
     """`seen` holds what the claim has quoted so far; nothing is quoted twice."""
     shown = teller.sayings.get(position.attribution or "") if teller else None
-    quote = shown.quote if shown and shown.quote not in seen else None
-    seen.update([quote] if quote else [])
+    quote = shown.quote if shown and shown.quote.replace(GAP, " ") not in seen else None
+    seen.update([quote.replace(GAP, " ")] if quote else [])
     return PositionView(
         holder=_holder(position, shown, labels),
         stance=position.stance,
-        verb=labels.stances[position.stance],
+        verb=shown.verb if shown and len(shown.attribution.actors) < 2 else labels.stances[position.stance],
         told_by=shown.chain[:-1] if shown else (),
         quote=quote,
         place=shown.place if shown else None,

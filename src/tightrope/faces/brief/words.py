@@ -1,6 +1,7 @@
 """Text from outside, made fit for one line of a brief."""
 
 NO_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+GAP = " … "  # between the pieces of a quotation that its cue interrupts
 
 
 def one_line(text: str) -> str:
