@@ -169,3 +169,37 @@ def test_a_denied_claim_with_an_owner_is_what_the_owner_claimed() -> None:
     """
     )
     assert said(doc)[-1] == Said("Sudland", "rejected", "Sudland jammed signals", "denies")
+
+
+CROSSED = """
+    1 Sudland Sudland PROPN NNP 2 nsubj
+    2 said say VERB VBD 0 root
+    3 {word} {word} {upos} {xpos} 4 {rel}
+    4 jets jet NOUN NNS 7 nsubj
+    5 had have AUX VBD 7 aux
+    6 never never ADV RB 7 advmod
+    7 {verb} {verb} VERB VBN 2 ccomp
+    8 . . PUNCT . 2 punct
+"""
+
+
+def test_clearing_its_own_side_of_an_act_denies() -> None:
+    ours, others = ("its", "PRON", "PRP$", "nmod:poss"), ("some", "DET", "DT", "det")
+    stances = [
+        a.stance
+        for (word, upos, xpos, rel), verb in [(ours, "crossed"), (others, "crossed"), (ours, "know")]
+        for a in said(a_parsed_doc(CROSSED.format(word=word, upos=upos, xpos=xpos, rel=rel, verb=verb)))
+    ]
+    assert stances == ["denies", "asserts", "asserts"]
+
+
+def test_an_act_that_nobody_did_is_denied() -> None:
+    doc = a_parsed_doc("""
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 no no DET DT 4 det
+        4 jet jet NOUN NN 5 nsubj
+        5 crossed cross VERB VBD 2 ccomp
+        6 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Sudland", "said", "no jet crossed", "denies")]

@@ -62,3 +62,12 @@ def test_a_frame_restores_what_the_tree_lost() -> None:
     """)
     whole = "talks failed and its envoys had left"
     assert said(framed(doc, "Norland", "said", whole, 0.9)) == [Said("Norland", "said", whole, "asserts")]
+
+
+def test_a_surer_frame_may_say_less_than_a_clause() -> None:
+    opaque = OPAQUE.replace("that that SCONJ IN 5 mark", "to to PART TO 5 mark").replace(
+        "talks talk NOUN NNS 5 nsubj", "not not PART RB 5 advmod"
+    )
+    doc = a_parsed_doc(opaque)
+    assert said(framed(doc, "Norland", "hummed", "to not failed", 0.9)) != []
+    assert said(framed(doc, "Norland", "hummed", "to not failed", 0.7)) == []

@@ -83,3 +83,19 @@ def test_concern_warns() -> None:
         7 . . PUNCT . 3 punct
     """)
     assert said(doc) == [Said("Norland", "concerned", "talks failed", "warns")]
+
+
+def test_a_concern_that_somebody_tells_is_his_warning() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 adds add VERB VBZ 0 root
+        3 that that SCONJ IN 6 mark
+        4 the the DET DT 5 det
+        5 concern concern NOUN NN 9 nsubj
+        6 is be AUX VBZ 9 cop
+        7 that that SCONJ IN 9 mark
+        8 negotiations negotiation NOUN NNS 9 nsubj
+        9 collapse collapse VERB VBP 2 ccomp
+        10 . . PUNCT . 2 punct
+    """)
+    assert [(a.source, a.cue, a.stance) for a in said(doc)] == [("Norland", "adds", "warns")]

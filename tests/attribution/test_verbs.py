@@ -200,12 +200,14 @@ def test_the_speaker_in_a_relative_clause_is_the_noun_it_describes() -> None:
     assert said(doc) == [Said("Envoys", "said", "talks failed", "asserts")]
 
 
-def test_what_we_believe_is_the_speakers_own_voice() -> None:
-    doc = a_parsed_doc("""
-        1 We we PRON PRP 2 nsubj
-        2 believe believe VERB VBP 0 root
-        3 talks talk NOUN NNS 4 nsubj
-        4 failed fail VERB VBD 2 ccomp
-        5 . . PUNCT . 2 punct
-    """)
-    assert said(doc) == []
+def test_what_we_believe_within_a_quotation_is_the_speakers_own_voice() -> None:
+    rows = """
+        1 {open} {open} PUNCT `` 3 punct
+        2 We we PRON PRP 3 nsubj
+        3 believe believe VERB VBP 0 root
+        4 talks talk NOUN NNS 5 nsubj
+        5 failed fail VERB VBD 3 ccomp
+        6 {close} {close} PUNCT '' 3 punct
+    """
+    assert said(a_parsed_doc(rows.format(open="“", close="”"))) == []
+    assert [a.source for a in said(a_parsed_doc(rows.format(open="(", close=")")))] == ["We"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tightrope.attribution.denials import pointing_drafts, resolved
 from tightrope.attribution.frames import with_frames
 from tightrope.attribution.headlines import headline_drafts
-from tightrope.attribution.merging import distinct
+from tightrope.attribution.merging import distinct, without_echoes
 from tightrope.attribution.nesting import records
 from tightrope.attribution.nouns import adjective_drafts, adverb_drafts, noun_drafts, phrase_drafts
 from tightrope.attribution.page import Page
@@ -32,5 +32,5 @@ def attribute(doc: Doc, *, cues: Cues) -> Doc:
         *headline_drafts(page),
     ]
     spoken = with_frames(page, with_quotations(page, distinct(by_rule)))
-    chained = with_relays(page, resolved(page, spoken))
+    chained = with_relays(page, without_echoes(resolved(page, spoken)))
     return replace(doc, attributions=records(page, with_stances(page, chained)))

@@ -34,8 +34,10 @@ def records(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
 
 
 def _is_own_voice(page: Page, draft: Draft) -> bool:
-    """Whether the source is "we" or "you": the speaker's own statement, or the author's, not another's."""
-    return draft.speaker is not None and is_self(page, draft.speaker)
+    """Whether the source is "we" within a quotation: its speaker's own statement, not another's."""
+    if draft.speaker is None or not is_self(page, draft.speaker):
+        return False
+    return page.quote_around(draft.speaker) is not None
 
 
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:

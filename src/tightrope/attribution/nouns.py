@@ -120,7 +120,7 @@ def _of(page: Page, noun: int) -> Content:
     origins = _origins(page, noun)
     for c in (k for head in (noun, *origins) for k in page.tree.children(head, "nmod", "acl")):
         links = [k for k in page.tree.children(c, "case", "mark") if page.lemma(k) in page.cues.grammar.of]
-        if links and (page.is_verb(c) or not _names_party(page, c)):
+        if links and (origins or page.is_verb(c) or not _names_party(page, c)):
             said = [k for k in page.tree.subtree(c) if k != links[0]]
             return _with_accused(page, noun, said, links[0])
     return None
@@ -150,7 +150,9 @@ def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:
     governor = page.tree.parent(noun)
     if governor is None or page.rel(noun) != "obj" or is_passive(page, governor):
         return None
-    if any(matches(page, governor, Takes.STATEMENT, Takes.OBJECT)) and not _makes(page, governor):
+    if any(matches(page, governor, Takes.STATEMENT, Takes.OBJECT, Takes.PREDICATE)) and not _makes(
+        page, governor
+    ):
         return None
     speaker = speaker_of(page, governor)
     return speaker if speaker is not None and _may_speak(page, speaker) else None

@@ -1,5 +1,6 @@
 """What every rule of attribution looks at: the document with its trees, quotations and cues."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from tightrope.resources.cues import Cues
 
 EDGE = frozenset(" \t\r\n,;:–—-…" + "\u00a0")  # never first or last in a content
 VERBAL = frozenset({"VERB", "AUX"})
+# "MOSCOW - ", "KYIV, Jan. 5 (Agency) — ": capitals, perhaps a day and an agency, a dash
+DATELINE = re.compile(r"[A-Z]{3}[A-Z .,’'/]*(?:[A-Z][a-z]+\.? \d{1,2} ?)?(?:\([^)\n]+\) ?)?[—–-]+\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def trim(page: Page, span: Span) -> Span | None:
 
     None if nothing is left.
     """
-    text, start, end = page.doc.text, span.start, span.end
+    text = page.doc.text
+    start, end = _without_dateline(text, span).start, span.end
     while True:
         before = start, end
         while start < end and text[start] in EDGE:
@@ -115,6 +119,12 @@ def trim(page: Page, span: Span) -> Span | None:
         if (start, end) == before or start >= end:
             break
     return Span(start, end) if start < end and any(c.isalnum() for c in text[start:end]) else None
+
+
+def _without_dateline(text: str, span: Span) -> Span:
+    """`span` from behind the dateline it begins with."""
+    match = DATELINE.match(text, span.start, span.end)
+    return span if match is None or match.end() >= span.end else Span(match.end(), span.end)
 
 
 def _is_full_stop(page: Page, start: int, end: int) -> bool:

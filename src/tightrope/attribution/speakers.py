@@ -88,6 +88,8 @@ def source_phrase(page: Page, head: int, cue: int | None) -> Span:
         if cue is not None and (c == cue or cue in page.tree.subtree(c)):
             return True
         own = page.tree.parent(c) == head
+        if own and c > head and page.is_date(c):  # "Thailand on Wednesday"
+            return True
         return own and page.rel(c) in (BEFORE_PHRASE if c < head else AFTER_PHRASE)
 
     phrase = _unbroken(page.tree.subtree(head, stop=outside), head)

@@ -7,8 +7,8 @@ from tightrope.attribution.draft import Draft
 from tightrope.attribution.match import is_negated, matches
 from tightrope.attribution.page import Page
 from tightrope.attribution.quotes import OPENING
-from tightrope.attribution.speakers import same_speaker
-from tightrope.core.types import Span, Stance
+from tightrope.attribution.speakers import actors_of, same_speaker
+from tightrope.core.types import UNIDENTIFIED, Span, Stance
 from tightrope.resources.cues import Takes
 
 PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS})
@@ -44,17 +44,50 @@ def _stance(page: Page, draft: Draft, earlier: Sequence[Draft], drafts: Sequence
 
 
 def _charges(page: Page, head: int) -> bool:
-    """Of "Norland was responsible", "Norland was behind the attack"."""
-    return any(page.lemma(i) in page.cues.charge for i in (head, *page.tree.children(head, "case")))
+    """Of "Norland was responsible", "Norland was behind the attack", "this is state terrorism"."""
+    guilty = any(page.lemma(i) in page.cues.charge for i in (head, *page.tree.children(head, "case")))
+    named = (head, *page.tree.children(head, "nsubj", "obj", "nmod"))
+    return guilty or any(page.lemma(i) in page.cues.crimes for i in named)
 
 
 def _negative_stance(page: Page, draft: Draft, head: int, earlier: Sequence[Draft]) -> Stance:
     """A negative denies what others said, or that an act will follow; "will not tolerate" promises."""
-    if _contradicts(page, draft, head, earlier):
+    if _contradicts(page, draft, head, earlier) or _clears(page, draft, head):
         return Stance.DENIES
     if _is_future(page, draft, head):
         return Stance.PROMISES if page.lemma(head) in page.cues.permitting else Stance.DENIES
     return draft.stance
+
+
+def _clears(page: Page, draft: Draft, head: int) -> bool:
+    """Of "no missile was launched", "we never sent weapons": an act of its own side, or of nobody, not done.
+
+    What was merely not known, seen or reached ("had not been informed") clears nobody.
+    """
+    if not _is_past(page, head) or page.lemma(head) in page.cues.inner:
+        return False
+    subject = page.tree.child(head, "nsubj")
+    if subject is None or draft.source is None:
+        return False
+    return is_negated(page, subject) or _is_own_side(page, draft, subject)
+
+
+def _is_past(page: Page, head: int) -> bool:
+    """Of "sent", "did not send", "has never sent", "was not sent"."""
+    helpers = page.tree.children(head, "aux")
+    if not helpers:
+        return page.doc.tokens[head].xpos in ("VBD", "VBN")
+    perfect = any(page.lemma(c) in page.cues.grammar.perfect for c in helpers)
+    return page.is_verb(head) and (perfect or any(page.doc.tokens[c].xpos == "VBD" for c in helpers))
+
+
+def _is_own_side(page: Page, draft: Draft, subject: int) -> bool:
+    """Whether it is "we" or "its troops", or acts for one the source acts for."""
+    owners = (subject, *page.tree.children(subject, "nmod"))
+    if any(page.doc.tokens[c].upos == "PRON" for c in owners):
+        return True
+    own = {actor.code for actor in actors_of(page, draft.source, draft.speaker)} - {UNIDENTIFIED}
+    return any(m.head == subject and own & {a.code for a in m.actors} for m in page.doc.mentions)
 
 
 def _is_future(page: Page, draft: Draft, head: int) -> bool:

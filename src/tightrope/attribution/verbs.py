@@ -6,6 +6,7 @@ Each construction takes the page and a match and gives the tokens of the content
 from collections.abc import Callable, Iterator
 
 from tightrope.attribution.draft import NOBODYS, RULE_SCORE, Draft
+from tightrope.attribution.extent import without_asides
 from tightrope.attribution.match import Match, is_negated, matches, stance_of
 from tightrope.attribution.page import Page, contents, cue_span
 from tightrope.attribution.speakers import (
@@ -50,7 +51,8 @@ def _with_source(page: Page, match: Match, content: list[int]) -> Draft | None:
         speaker = None
     if _says_nothing(page, match, content, speaker):
         return None
-    spans = contents(page, content)
+    act = match.cue.takes is not Takes.CLAUSE
+    spans = contents(page, without_asides(page, i, content, act=act))
     if not spans:
         return None
     return Draft(
@@ -110,6 +112,8 @@ def clause(page: Page, match: Match) -> Content:
     if _is_set_beside(page, i):
         host = page.tree.parent(i)
         return None if host is None else _tokens(page, host, without=i)
+    if (told := _told_after(page, i)) is not None:
+        return _tokens(page, told, without=i)
     remarks = page.tree.children(i, "parataxis")
     beside = [c for c in remarks if _opens_after(page, i, c) or _is_told(page, i, c)]
     return _tokens(page, beside[0], without=i) if beside else None
@@ -184,11 +188,10 @@ def proposition(page: Page, match: Match) -> Content:
 
 
 def _tells_act(page: Page, noun: int) -> bool:
-    """Whether the noun says what is to be or has been done: "plans to leave", "the closing of the border"."""
+    """Whether the noun says what is to be or has been done: "plans to leave", "the closing of", "an end to"."""
     clauses = [c for c in page.tree.children(noun, "acl", "ccomp") if page.doc.tokens[c].rel != "acl:relcl"]
-    return bool(clauses) or any(
-        page.has_link(c, page.cues.grammar.of) for c in page.tree.children(noun, "nmod")
-    )
+    links = page.cues.grammar.of | page.cues.grammar.infinitives
+    return bool(clauses) or any(page.has_link(c, links) for c in page.tree.children(noun, "nmod"))
 
 
 def predicate(page: Page, match: Match) -> Content:
@@ -212,7 +215,7 @@ def _said_of(page: Page, i: int) -> int | None:
 
 def _is_called(page: Page, named: int) -> bool:
     """Whether an adjective behind the noun is what it is called, where the tree hangs it on the noun."""
-    behind = page.tree.children(named, "acl", "amod", "xcomp")
+    behind = page.tree.children(named, "acl", "amod", "xcomp", "nmod")
     return any(c > named and page.doc.tokens[c].upos == "ADJ" for c in behind)
 
 
@@ -299,6 +302,14 @@ def _is_set_beside(page: Page, i: int) -> bool:
     return page.rel(i) == "parataxis" or (
         page.rel(i) == "advcl" and page.has_link(i, page.cues.grammar.comparisons)
     )
+
+
+def _told_after(page: Page, i: int) -> int | None:
+    """Of "X said, P, Y reports." the P, where the tree takes both for what Y reports."""
+    host = page.tree.parent(i)
+    if host is None or page.rel(i) != "ccomp" or own_subject(page, i) is None:
+        return None
+    return next((c for c in page.tree.children(host, "ccomp") if i < c < host), None)
 
 
 def _opens_after(page: Page, i: int, clause_head: int) -> bool:

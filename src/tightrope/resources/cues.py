@@ -61,6 +61,10 @@ class Grammar:
     recipients: frozenset[str]  # deny a visa "to" X: no statement
     comparisons: frozenset[str]  # quoted "as" saying
     copulas: frozenset[str]  # the claim "is" that P
+    perfect: frozenset[str]  # "has" sent
+    contrasts: frozenset[str]  # X said P, "while" Y said Q
+    backgrounds: frozenset[str]  # accused X of P "after" Q
+    circumstances: frozenset[str]  # insists on P, "with" X doing Q
     wh: frozenset[str]  # asked "whether"
     references: frozenset[str]  # denied "it"
 
@@ -79,8 +83,10 @@ class Cues:
     conditional: frozenset[str]  # of those, what in direct speech is no future: "would"
     permitting: frozenset[str]  # but these ruled out promise resistance ("will not tolerate")
     denials: tuple[tuple[str, ...], ...]  # negatives that deny by themselves: "no intention"
+    inner: frozenset[str]  # of a mind, a meeting or a message: not done, they clear nobody
     falsity: frozenset[str]  # said of a statement: "baseless"
     charge: frozenset[str]  # said of a party: "responsible"
+    crimes: frozenset[str]  # what is done is called one of these: "aggression"
     grammar: Grammar
 
     def headed(self, lemma: str, *takes: Takes) -> Iterator[Cue]:
@@ -118,8 +124,10 @@ def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
             conditional=frozenset(negation["conditional"]),
             permitting=frozenset(negation["permitting"]),
             denials=tuple(tuple(p.split()) for p in tables["falsity"]["phrases"]),
+            inner=frozenset(negation["inner"]),
             falsity=frozenset(tables["falsity"]["words"]),
             charge=frozenset(tables["charge"]["words"]),
+            crimes=frozenset(tables["charge"]["crimes"]),
             grammar=Grammar(**{f.name: frozenset(tables["grammar"][f.name]) for f in fields(Grammar)}),
         )
     except KeyError as error:

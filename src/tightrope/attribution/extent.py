@@ -1,0 +1,38 @@
+"""How far a content reaches: what the outlet adds behind it is no part of it."""
+
+from collections.abc import Collection
+
+from tightrope.attribution.match import matches
+from tightrope.attribution.page import Page
+from tightrope.attribution.speakers import own_subject
+from tightrope.resources.cues import Takes
+
+SPEECH = (Takes.CLAUSE, Takes.QUOTE)
+
+
+def without_asides(page: Page, cue: int, content: Collection[int], *, act: bool) -> list[int]:
+    """`content` without clauses behind it that are the outlet's own: "X said P, while Y said Q", "P, citing Z".
+
+    act: the content is an act rather than a statement: "accused X of V-ing after Z" and ", with W doing V" end it too.
+    """
+    asides = (c for c in content if _is_aside(page, cue, c, act=act))
+    return sorted(set(content).difference(*(page.tree.subtree(c) for c in asides)))
+
+
+def _is_aside(page: Page, cue: int, c: int, *, act: bool) -> bool:
+    if c < cue or page.rel(c) not in ("advcl", "obl") or page.quote_around(c) != page.quote_around(cue):
+        return False
+    if page.has_link(c, page.cues.grammar.contrasts) and any(matches(page, c, *SPEECH)):
+        return own_subject(page, c) is not None
+    behind_comma = _is_behind_comma(page, c)
+    if behind_comma and page.is_gerund(c) and any(matches(page, c, Takes.RELAY)):
+        return True
+    background = own_subject(page, c) is not None and page.has_link(c, page.cues.grammar.backgrounds)
+    return act and (background or (behind_comma and page.has_link(c, page.cues.grammar.circumstances)))
+
+
+def _is_behind_comma(page: Page, c: int) -> bool:
+    """Whether a comma comes right before the clause; the tree may count it in."""
+    words = (i for i in page.tree.subtree(c) if page.doc.tokens[i].upos != "PUNCT")
+    first = next(words, 0)
+    return first > 0 and page.doc.tokens[first - 1].text == ","

@@ -1,0 +1,88 @@
+"""Where a content ends, and where it begins behind a dateline."""
+
+import pytest
+
+from tests.attribution.reading import Said, said
+from tests.builders import a_parsed_doc
+
+SAID_DIED = """
+    1 Norland Norland PROPN NNP 2 nsubj
+    2 said say VERB VBD 0 root
+    3 soldiers soldier NOUN NNS 4 nsubj
+    4 died die VERB VBD 2 ccomp
+    5 , , PUNCT , {head} punct
+"""
+
+
+def test_what_another_says_meanwhile_is_no_part_of_it() -> None:
+    doc = a_parsed_doc(
+        SAID_DIED.format(head=8)
+        + """    6 while while SCONJ IN 8 mark
+    7 Sudland Sudland PROPN NNP 8 nsubj
+    8 said say VERB VBD 4 advcl
+    9 talks talk NOUN NNS 10 nsubj
+    10 failed fail VERB VBD 8 ccomp
+    11 . . PUNCT . 2 punct
+    """
+    )
+    assert said(doc) == [
+        Said("Norland", "said", "soldiers died", "asserts"),
+        Said("Sudland", "said", "talks failed", "asserts"),
+    ]
+
+
+def test_a_contrast_that_nobody_else_says_belongs_to_it() -> None:
+    doc = a_parsed_doc(
+        SAID_DIED.format(head=8)
+        + """    6 while while SCONJ IN 8 mark
+    7 others other NOUN NNS 8 nsubj
+    8 fled flee VERB VBD 4 advcl
+    9 . . PUNCT . 2 punct
+    """
+    )
+    assert said(doc) == [Said("Norland", "said", "soldiers died, while others fled", "asserts")]
+
+
+def test_whom_the_speaker_cites_is_no_part_of_it() -> None:
+    doc = a_parsed_doc(
+        SAID_DIED.format(head=6)
+        + """    6 citing cite VERB VBG 4 advcl
+    7 witnesses witness NOUN NNS 6 obj
+    8 . . PUNCT . 2 punct
+    """
+    )
+    assert [(a.source, a.content) for a in said(doc)] == [
+        ("Norland", "soldiers died"),
+        ("witnesses", "soldiers died"),
+    ]
+
+
+@pytest.mark.parametrize("link", ["after", "when"])
+def test_the_occasion_of_an_accusation_is_no_part_of_it(link: str) -> None:
+    doc = a_parsed_doc(f"""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 accused accuse VERB VBD 0 root
+        3 Sudland Sudland PROPN NNP 2 obj
+        4 of of SCONJ IN 5 mark
+        5 shelling shell VERB VBG 2 advcl
+        6 villages village NOUN NNS 5 obj
+        7 {link} {link} SCONJ IN 9 mark
+        8 talks talk NOUN NNS 9 nsubj
+        9 failed fail VERB VBD 5 advcl
+        10 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "accused", "Sudland of shelling villages", "alleges")]
+
+
+def test_a_dateline_is_no_part_of_it() -> None:
+    doc = a_parsed_doc("""
+        1 NORTHPORT Northport PROPN NNP 4 obl
+        2 - - PUNCT , 1 punct
+        3 Talks talk NOUN NNS 4 nsubj
+        4 failed fail VERB VBD 7 ccomp
+        5 , , PUNCT , 7 punct
+        6 Norland Norland PROPN NNP 7 nsubj
+        7 said say VERB VBD 0 root
+        8 . . PUNCT . 7 punct
+    """)
+    assert said(doc) == [Said("Norland", "said", "Talks failed", "asserts")]
