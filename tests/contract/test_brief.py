@@ -124,6 +124,11 @@ def test_text_keeps_its_width(name: str, width: int) -> None:
     assert max(map(len, text.splitlines())) <= width
 
 
+def test_references_are_never_cut() -> None:
+    text = brief.render(many_attributions(1000), format="text", look=replace(LOOK, width=40))
+    assert {f"[s{n}]" for n in (1, 10, 100, 1000)} <= set(text.split())
+
+
 def _records(value: Any) -> Iterator[Any]:
     """`value` and every record in it."""
     if is_dataclass(value) and not isinstance(value, type):

@@ -73,6 +73,16 @@ def test_several_speakers_say_and_one_says() -> None:
     assert _only_saying(replace(singular, attributions=(both,))).verb == "say"
 
 
+def test_what_somebody_says_to_say_is_not_told_again() -> None:
+    outer = an_attribution(id="a", actors=(ROE,), source=None, content=(Span(0, 40),))
+    echo = an_attribution(id="b", actors=(ROE,), source=None, content=(Span(10, 40),), parent="a")
+    denied = replace(echo, id="c", stance=Stance.ASSERTS)
+    doc = a_doc("x" * 60, attributions=(outer, echo, denied))
+    brief = view(a_ledger(doc), labels=LABELS)
+    told = [s.attribution.id for story in brief.documents[0].stories for s in story.sayings]
+    assert told == ["a", "c"]
+
+
 def test_a_speaker_is_named_in_full_at_first_and_then_by_the_surname() -> None:
     text = "Jane Roe, an envoy, said yes. Roe said no. She said so."
     spans = [a_span(text, w) for w in ("Jane Roe, an envoy", "Roe said no", "She")]

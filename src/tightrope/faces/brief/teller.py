@@ -72,9 +72,19 @@ class Teller:
         names = sorted(map(self.labels.state, states))
         return Story(
             title=" – ".join(names) or self.labels.headings["other"],
-            sayings=tuple(self.sayings[i.id] for i in items if isinstance(i, Attribution)),
+            sayings=tuple(
+                self.sayings[i.id] for i in items if isinstance(i, Attribution) and not self._echoes(i)
+            ),
             acts=tuple(self._act(i) for i in items if isinstance(i, Event)),
         )
+
+    def _echoes(self, a: Attribution) -> bool:
+        """Whether somebody is only told to say what their words already say: she said she believed so."""
+        outer = self._by_id.get(a.parent or "")
+        if outer is None or outer.stance is not a.stance or outer.content == a.content:
+            return False
+        alike = self._speakers.speaker(a).key == self._speakers.speaker(outer).key
+        return alike and _quotes(outer, a.content[0])
 
     def _saying(self, a: Attribution) -> Saying:
         return Saying(

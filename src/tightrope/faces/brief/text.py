@@ -88,6 +88,9 @@ class _Page:
         self.brief, self.labels, self.sentences = brief, labels, sentences
         self.quote_chars = QUOTE_LINES * (width - 12)
         self.many = len(brief.documents) > 1
+        longest = max((len(d.doc.sentences) for d in brief.documents), default=0)
+        widest = Place(document=len(brief.documents), number=max(longest, 1))
+        self.reference_width = len(self._reference(widest)) + 1  # the blank before it
 
     def parts(self) -> Iterator[RenderableType]:
         counts = Text(" · ".join(self.brief.counts), style="dim")
@@ -211,7 +214,7 @@ class _Page:
         """`body` with a hanging indent, and at the right where it stands."""
         grid = Table.grid(expand=True, padding=(0, 0, 0, 1))
         grid.add_column(ratio=1)
-        grid.add_column(justify="right", no_wrap=True)
+        grid.add_column(justify="right", no_wrap=True, width=self.reference_width)
         grid.add_row(body, Text(self._reference(place), style="dim"))
         return Padding(grid, (0, 0, 0, indent))
 
