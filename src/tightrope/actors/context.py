@@ -24,11 +24,12 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> Found:
     found = None
     if sectors_of(scene, i, noun) and not is_indefinite(scene, i) and _is_at_hand(scene, i):
         found = _spoken_of(resolution, i, noun, local)
-        if found is None and scene.outlet and _is_unqualified(scene, i):
-            found = (office_of(scene, i, noun, Actor(code=scene.outlet.code)),), None
+        bare = noun.lemma in scene.words.homely or (_is_unqualified(scene, i) and (scene.outlet or not local))
+        if found is None and scene.home and bare:
+            found = (holder(scene, i, noun, office_of(scene, i, noun, Actor(code=scene.home))),), None
         if found is None and (not local or scene.word(i) in scene.words.bare):
             found = _side(resolution, i, noun, _centre(resolution, i, noun))
-    if found is None and local:
+    if found is None and local and not modified_by(scene, i, scene.words.elsewhere):
         found = _side(resolution, i, noun, _only_place(scene, i))
     return found or ((Actor(code=UNIDENTIFIED, sectors=former(scene, i, sectors_of(scene, i, noun))),), None)
 
@@ -95,13 +96,13 @@ def _is_at_hand(scene: Scene, i: int) -> bool:
     """Whether the noun means somebody in particular: by its article, as a title, or because such nouns do."""
     if modified_by(scene, i, scene.words.elsewhere):
         return False
-    titled = i in scene.titles.values() or scene.tokens[i].upos == "PROPN" or _in_named_body(scene, i)
+    titled = i in scene.titles.values() or scene.is_proper(i) or _in_named_body(scene, i)
     return titled or bool(scene.tree.children(i, "det", "nmod:poss")) or scene.word(i) in scene.words.bare
 
 
 def _is_unqualified(scene: Scene, i: int) -> bool:
     """ "Foreign Ministry spokesman", without article or country: an outlet speaks so of its own state."""
-    proper = scene.tokens[i].upos == "PROPN" or _in_named_body(scene, i)
+    proper = scene.is_proper(i) or _in_named_body(scene, i)
     return proper and not scene.tree.children(i, "det", "nmod")
 
 

@@ -17,6 +17,8 @@ def read_role(resolution: Resolution, i: int) -> Mention | None:
     """A role noun: its owner is in the phrase or in the context. A name in apposition says who it is."""
     scene, noun = resolution.scene, resolution.scene.heads[i].noun
     assert noun is not None
+    if noun.lemma in scene.words.masses and _is_mass(scene, i):
+        return None
     for c in scene.tree.children(i, "appos", "flat"):
         if c in resolution.people and (person := read_person(resolution, c)):
             return replace(person, span=cover(phrase_span(scene, i), person.span), head=i)
@@ -25,8 +27,20 @@ def read_role(resolution: Resolution, i: int) -> Mention | None:
         return resolution.mention(i, MentionKind.DESCRIPTION, actors)
     if not noun.sectors and not noun.transparent:
         return None  # "the region", "a city": a place, unless it is somebody's
+    if any(scene.tokens[c].upos == "PRON" for c in scene.tree.children(i, "nmod:poss")):
+        return resolution.mention(
+            i, MentionKind.DESCRIPTION, (Actor(code=UNIDENTIFIED, sectors=noun.sectors),)
+        )
     actors, antecedent = in_context(resolution, i, noun)
     return resolution.mention(i, MentionKind.DESCRIPTION, actors, antecedent=antecedent)
+
+
+def _is_mass(scene: Scene, i: int) -> bool:
+    """Whether nothing makes the noun one in particular: "the use of force", no "forces", no "task force"."""
+    common = scene.tokens[i].xpos == "NN"
+    return (
+        common and not scene.tree.children(i, "det", "nmod:poss", "compound") and i not in scene.nationalities
+    )
 
 
 def read_body(resolution: Resolution, i: int) -> Mention | None:
@@ -75,7 +89,7 @@ def read_state(resolution: Resolution, i: int) -> Mention | None:
 def _spoken_of(resolution: Resolution, i: int) -> tuple[Mention, ...]:
     """The states that a definite noun without further description refers to."""
     scene, discourse = resolution.scene, resolution.discourse
-    if scene.tree.children(i, "nmod", "acl"):
+    if scene.tree.children(i, "nmod", "acl") and not _are_both_sides(scene, i):
         return ()
     words = {scene.word(c) for c in scene.tree.children(i, "det", "nummod", "amod")}
     numbers = [n for w in words if (n := scene.words.numbers.get(w))]
@@ -85,10 +99,17 @@ def _spoken_of(resolution: Resolution, i: int) -> tuple[Mention, ...]:
     lemma = scene.lemma(i)
     if words & scene.words.each and lemma in scene.words.pair_nouns:
         return discourse.together(i, 2)
-    if lemma not in scene.words.state_nouns or not words & scene.words.definite:
+    if lemma not in scene.words.state_nouns | scene.words.halves or not words & scene.words.definite:
         return ()
     state = discourse.state(i, lemma)
     return (state,) if state else ()
+
+
+def _are_both_sides(scene: Scene, i: int) -> bool:
+    """ "On both sides of the border", "the two sides in the conflict"."""
+    return (
+        scene.plural(i) and scene.lemma(i) == "side" and bool(scene.determiners(i) & {*scene.words.numbers})
+    )
 
 
 def read_quantity(resolution: Resolution, i: int) -> Mention | None:

@@ -58,10 +58,10 @@ class Discourse:
         return (t for t in reversed(self.traces) if t.head < i)
 
     def called(self, lemma: str, i: int, *, plural: bool) -> Mention | None:
-        """Of the identified parties called by this noun in the same number, the most prominent."""
-        alike = [t for t in self.before(i) if lemma in t.lemmas and t.plural == plural]
-        known = [t for t in alike if t.mention and identified(t.mention)]
-        best = max(known, key=lambda t: self._prominence(t, i), default=None)
+        """Of the identified parties called by this noun, the most prominent; if possible in the same number."""
+        known = [t for t in self.before(i) if lemma in t.lemmas and t.mention and identified(t.mention)]
+        alike = [t for t in known if t.plural == plural]
+        best = max(alike or known, key=lambda t: self._prominence(t, i), default=None)
         return best.mention if best else None
 
     def of_sector(self, sectors: tuple[str, ...], i: int) -> Mention | None:
@@ -76,14 +76,23 @@ class Discourse:
         return next((m for m in mentions if identified(m)), None)
 
     def centre(self, i: int, *, local: bool, rival: bool) -> Mention | None:
-        """The state a passage is about: the last that acted in it, else the last it named.
+        """The state a passage is about: the last that acted or spoke in it, itself or by somebody; else the last named.
 
         local: rather the last one that is the place of something. rival: not the one whose act the clause tells.
         """
-        states = [t for t in self.before(i) if self.is_state(t) and not (rival and self._governs(t.head, i))]
-        first = (t for t in states if (t.place if local else self.scene.tree.is_rel(t.head, *SUBJECTS)))
+        free = [t for t in self.before(i) if not (rival and self._governs(t.head, i))]
+        states = [t for t in free if self.is_state(t)]
+        first = (t for t in states if t.place) if local else (t for t in free if self._acts_for_state(t))
         found = next(first, None) or next(iter(states), None)
         return found.mention if found else None
+
+    def _acts_for_state(self, trace: Trace) -> bool:
+        """Whether the trace is a state, or somebody who acts for just one, as the subject of a clause."""
+        by_name = trace.sort in (Sort.NAMED, Sort.PERSON, Sort.ROLE) and trace.mention is not None
+        if not by_name or not self.scene.tree.is_rel(trace.head, *SUBJECTS):
+            return False
+        assert trace.mention is not None
+        return len(trace.mention.actors) == 1 and _has_country(trace.mention.actors[0], self.scene)
 
     def is_state(self, trace: Trace) -> bool:
         """Whether the trace names a state, its government, or a place in it."""
@@ -100,7 +109,7 @@ class Discourse:
 
     def state(self, i: int, noun: str) -> Mention | None:
         """The last state that can be called by that noun: "the kingdom" must have been named one."""
-        named = noun in self.scene.words.named_states
+        named = noun in self.scene.words.named_states | self.scene.words.halves
         free = (t for t in self.before(i) if self.is_state(t) and not self._governs(t.head, i))
         states = (t.mention for t in free if t.mention)
         return next((m for m in states if not named or self._is_called(m.actors[0], noun)), None)

@@ -63,5 +63,8 @@ class Ground:
         """Whether `i` is a possessive mark; after a final s it is a mere apostrophe."""
         return self.tokens[i].xpos == "POS" or self.tokens[i].text in ("'s", "’s", "'", "’")
 
+    def is_proper(self, i: int) -> bool:
+        return self.tokens[i].upos == "PROPN" or self.tokens[i].xpos in ("NNP", "NNPS")
+
     def plural(self, i: int) -> bool:
         return self.tokens[i].xpos in ("NNS", "NNPS") or bool(self.tree.children(i, "conj"))

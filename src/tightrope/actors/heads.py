@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
-from tightrope.actors.ground import Ground
+from tightrope.actors.ground import PREMODIFIERS, Ground
 from tightrope.actors.settling import Named
 from tightrope.actors.spots import head_of
 from tightrope.core.tree import tokens_in
@@ -66,7 +66,7 @@ class Head:
 def find_heads(ground: Ground, named: Sequence[Named]) -> Mapping[int, Head]:
     """By head token, in text order: what the registry names, then what the reader names, then nouns."""
     people = [p for name in ground.doc.names if name.kind is NameKind.PER and (p := _person(ground, name))]
-    registered = [_widened(n, people) for n in named]
+    registered = [_widened(n, people, named) for n in named]
     heads = {head_of(ground.tree, h.first, h.last): h for h in registered}
     taken = {i for h in registered for i in range(h.first, h.last)}
     for name in _reader_names(ground, taken):
@@ -80,11 +80,13 @@ def find_heads(ground: Ground, named: Sequence[Named]) -> Mapping[int, Head]:
     return dict(sorted(heads.items()))
 
 
-def _widened(named: Named, people: Sequence[Head]) -> Head:
-    """A registered person's name with the further names that the reader sees around it."""
+def _widened(named: Named, people: Sequence[Head], others: Sequence[Named]) -> Head:
+    """A registered person's name with the further names that the reader sees around it, if they are nobody else's."""
     head = Head(sort=Sort.NAMED, first=named.spot.first, last=named.spot.last, named=named)
     around = [p for p in people if head.is_person and p.first <= head.first and head.last <= p.last]
-    return replace(head, first=around[0].first, last=around[0].last) if around else head
+    if not around or any(o is not named and around[0].first <= o.spot.head < around[0].last for o in others):
+        return head
+    return replace(head, first=around[0].first, last=around[0].last)
 
 
 def noun_ending(ground: Ground, i: int, floor: int) -> tuple[Noun, int] | None:
@@ -124,7 +126,7 @@ def _person(ground: Ground, name: Name) -> Head | None:
     """A personal name without the titles before it and the possessive mark after it."""
     inside = tokens_in(ground.tokens, name.span)
     first, last = inside.start, inside.stop
-    while last > first and ground.tokens[last - 1].upos in ("PART", "PUNCT"):
+    while last > first and ground.tokens[last - 1].upos in ("PART", "PUNCT", "ADP"):
         last -= 1
     titles = [i for i in range(first, last) if _is_title(ground, i, first)]
     first = titles[-1] + 1 if titles else first
@@ -143,6 +145,8 @@ def _organisation(ground: Ground, name: Name) -> Head | None:
     token = ground.tokens[head := head_of(ground.tree, inside.start, inside.stop)]
     if token.upos != "PROPN" or token.text.islower() or noun_ending(ground, head, inside.start):
         return None
+    if ground.lemma(head) in ground.words.halves and _is_half(ground, head):
+        return None
     return Head(sort=Sort.ORGANISATION, first=inside.start, last=inside.stop)
 
 
@@ -151,6 +155,8 @@ def _noun_head(ground: Ground, i: int) -> Head | None:
     if sort := _pronoun_sort(ground, i):
         return Head(sort=sort, first=i, last=i + 1)
     if token.upos not in ("NOUN", "PROPN") or (token.upos == "NOUN" and ground.tree.is_rel(i, "amod")):
+        return None
+    if _is_measure(ground, i):
         return None
     if title := _noun_with_of(ground, i):
         return Head(sort=Sort.ROLE, first=i, last=title[1], noun=title[0])
@@ -162,6 +168,11 @@ def _noun_head(ground: Ground, i: int) -> Head | None:
     if words.hardware.fullmatch(_written_word(ground, i)):
         return Head(sort=Sort.HARDWARE, first=i, last=i + 1)
     return _titled_person(ground, i)
+
+
+def _is_measure(ground: Ground, i: int) -> bool:
+    """ "Six-party talks", "a 193-member body"."""
+    return i > 1 and ground.tokens[i - 1].text == "-" and ground.tokens[i - 2].upos == "NUM"
 
 
 def _pronoun_sort(ground: Ground, i: int) -> Sort | None:
@@ -186,11 +197,19 @@ def _common_sort(ground: Ground, i: int) -> Sort | None:
     lemma, words, proper = ground.lemma(i), ground.words, ground.tokens[i].upos == "PROPN"
     if lemma in words.named_states or (not proper and lemma in words.state_nouns):
         return Sort.STATE
+    if lemma in words.halves and _is_half(ground, i):
+        return Sort.STATE
     if not proper and lemma in words.pair_nouns and ground.determiners(i) & {*words.numbers, *words.each}:
         return Sort.STATE
     if lemma in words.utterances and ground.tree.is_rel(i, "nsubj"):
         return Sort.UTTERANCE
     return Sort.BODY if not proper and lemma in words.body_nouns else None
+
+
+def _is_half(ground: Ground, i: int) -> bool:
+    """ "The North", alone: the state of that name that is spoken of."""
+    alone = not ground.tree.children(i, *PREMODIFIERS, "nmod") and not ground.tree.is_rel(i, *PREMODIFIERS)
+    return alone and ground.tokens[i].text.istitle() and "the" in ground.determiners(i)
 
 
 def _titled_person(ground: Ground, i: int) -> Head | None:

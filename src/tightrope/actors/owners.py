@@ -143,12 +143,22 @@ def _owner(scene: Scene, k: int) -> Actor:
 
 
 def _behind(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors:
-    strong = by_preposition(scene, i, scene.words.strong, parties)
+    strong = by_preposition(scene, i, scene.words.strong, parties) or _attached(scene, i, parties)
     if strong or noun is None or set(noun.sectors) & scene.words.mobile:
         return strong
     nouns = (i, *scene.tree.children(i, "acl"))  # "guerrillas operating in Macedonia"
     weak = (by_preposition(scene, n, scene.words.weak, parties) for n in nouns)
     return tuple(replace(a, sectors=()) for a in next(filter(None, weak), ()))
+
+
+def _attached(scene: Scene, i: int, parties: Parties) -> Actors:
+    """ "Troops loyal to X" are X's."""
+    words = (
+        c for c in scene.tree.children(i, "amod", "acl") if c > i and scene.lemma(c) in scene.words.attached
+    )
+    return next(
+        (found for c in words if (found := by_preposition(scene, c, scene.words.attaching, parties))), ()
+    )
 
 
 def by_preposition(scene: Scene, i: int, prepositions: Iterable[str], parties: Parties) -> Actors:

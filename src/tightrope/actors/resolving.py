@@ -134,9 +134,16 @@ def _is_plural(resolution: Resolution, i: int) -> bool:
     if scene.heads[i].sort is not Sort.PRONOUN:
         return scene.plural(i)
     if scene.word(i) in scene.words.relative:
-        clause = next((a for a in scene.tree.ancestors(i) if scene.tree.is_rel(a, "acl:relcl")), i)
-        return scene.plural(scene.tokens[clause].head)
+        noun = _described(scene, i)
+        return noun is not None and scene.plural(noun)
     return scene.word(i) in scene.words.group
+
+
+def _described(scene: Scene, i: int) -> int | None:
+    """The noun that the clause of the relative pronoun `i` belongs to."""
+    clauses = (a for a in scene.tree.ancestors(i) if scene.tree.is_rel(a, "acl:relcl"))
+    noun = next((scene.tree.parent(clause) for clause in clauses), None)
+    return noun if noun is not None and noun < i else None
 
 
 def _own_lemmas(scene: Scene, i: int) -> list[str]:
@@ -152,6 +159,9 @@ def _own_lemmas(scene: Scene, i: int) -> list[str]:
 def _is_person(resolution: Resolution, i: int) -> bool:
     """Whether a name, description or pronoun stands for a person."""
     head = resolution.scene.heads[i]
+    if head.sort is Sort.PRONOUN and resolution.scene.word(i) in resolution.scene.words.relative:
+        noun = _described(resolution.scene, i)
+        return noun is not None and noun in resolution.scene.heads and _is_person(resolution, noun)
     if head.sort is Sort.PRONOUN:
         return resolution.scene.word(i) in resolution.scene.words.person
     return i in resolution.people or _is_one_person(resolution.scene, i)

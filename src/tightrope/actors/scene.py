@@ -10,7 +10,7 @@ from tightrope.actors.settling import settle
 from tightrope.actors.spots import Spot, find_spots
 from tightrope.actors.wording import wording
 from tightrope.core.tree import Tree, tokens_in
-from tightrope.core.types import Actor, Doc, NameKind
+from tightrope.core.types import Actor, Doc, NameKind, Span
 from tightrope.resources.registry import EntryKind, Registry, Role
 
 OPENING, CLOSING, EITHER = frozenset("“«„") | {"``"}, frozenset("”»") | {"''"}, frozenset('"')
@@ -23,6 +23,9 @@ class Scene(Ground):
 
     day: date | None
     outlet: Actor | None  # who published the document, if the registry knows
+    home: (
+        str | None
+    )  # the state from which the document speaks: the outlet's, or whose leaders need no country
     heads: Mapping[int, Head]
     titles: Mapping[int, int]  # from the head of a personal name to that of the title right before it
     appositions: Mapping[int, int]  # from the head of a personal name to that of the role set off behind it
@@ -44,6 +47,8 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
     spots = [s for s in find_spots(doc, ground.tree, registry) if not _is_part(ground, people, s)]
     named = settle(ground.tree, spots, day=day, former_sector=ground.words.former_sector)
     heads = find_heads(ground, named)
+    titles, nationalities = dict(_titles(ground, heads)), dict(_nationalities(ground, heads))
+    outlet = _outlet(doc, registry)
     return Scene(
         doc=doc,
         tree=ground.tree,
@@ -51,11 +56,12 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
         words=ground.words,
         sentences=ground.sentences,
         day=day,
-        outlet=_outlet(doc, registry),
+        outlet=outlet,
+        home=outlet.code if outlet else _home(ground, heads, titles, nationalities),
         heads=heads,
-        titles=dict(_titles(ground, heads)),
+        titles=titles,
         appositions=dict(_appositions(ground, heads)),
-        nationalities=dict(_nationalities(ground, heads)),
+        nationalities=nationalities,
         quoted=dict(_quoted(doc)),
     )
 
@@ -65,11 +71,33 @@ def _outlet(doc: Doc, registry: Registry) -> Actor | None:
     return next((e.actor for e in entries if e.kind is EntryKind.MEDIA), None)
 
 
+def _home(
+    ground: Ground, heads: Mapping[int, Head], titles: Mapping[int, int], nationalities: Mapping[int, int]
+) -> str | None:
+    """The state most of whose leaders the text names by title alone, never with their country."""
+    bare: dict[str, set[str]] = {}
+    owned: set[str] = set()
+    for i, title in titles.items():
+        if (named := heads[i].named) and named.entry.kind is EntryKind.PERSON and named.actor.id:
+            bare.setdefault(named.actor.code, set()).add(named.actor.id)
+            if title in nationalities or ground.tree.children(title, "nmod", "nmod:poss"):
+                owned.add(named.actor.id)
+    votes = sorted(((len(people - owned), code) for code, people in bare.items()), reverse=True)
+    leads = len(votes) == 1 or (len(votes) > 1 and votes[0][0] > votes[1][0])
+    return votes[0][1] if leads and votes[0][0] else None
+
+
 def _is_part(ground: Ground, people: Sequence[range], spot: Spot) -> bool:
-    """Whether the form only helps to name something else: "pro-Russian", "Chad Smith"."""
+    """Whether the form only helps to name something else: "pro-Russian", "Chad Smith", "the May elections"."""
     before = ground.tokens[max(0, spot.first - 2) : spot.first]
+    if any(name.kind is NameKind.DATE and name.span.holds(_span(ground, spot)) for name in ground.doc.names):
+        return True
     attitude = len(before) == 2 and before[1].text == "-" and before[0].text.lower() in ground.words.attitudes
     return attitude or _is_part_of_person(ground, people, spot) or _is_part_of_body(ground, spot)
+
+
+def _span(ground: Ground, spot: Spot) -> Span:
+    return Span(ground.tokens[spot.first].start, ground.tokens[spot.last - 1].end)
 
 
 def _is_part_of_person(ground: Ground, people: Sequence[range], spot: Spot) -> bool:
@@ -77,9 +105,20 @@ def _is_part_of_person(ground: Ground, people: Sequence[range], spot: Spot) -> b
         return False
     around = (inside for inside in people if inside.start <= spot.first and spot.last <= inside.stop)
     rest = [i for i in next(around, range(0)) if not spot.first <= i < spot.last]
+    if _is_pair(ground, spot, rest):
+        return False
     if all(r.role is Role.SURNAME for r in spot.readings):
         return any(_is_name(ground, i) for i in rest)
     return any(_joined(ground, spot, i) for i in rest)
+
+
+def _is_pair(ground: Ground, spot: Spot, rest: Sequence[int]) -> bool:
+    """ "Putin-Trump" is no double name: either part is somebody known."""
+    hyphen = [i for i in rest if ground.tokens[i].text in ("-", "–")]
+    other = [i for i in rest if i not in hyphen and not ground.is_possessive(i)]
+    if len(hyphen) != 1 or len(other) != 1 or spot.last - spot.first != 1:
+        return False
+    return bool(ground.registry.find(ground.tokens[other[0]].text, Role.SURNAME, Role.NAME))
 
 
 def _is_name(ground: Ground, i: int) -> bool:
@@ -94,7 +133,8 @@ def _is_part_of_body(ground: Ground, spot: Spot) -> bool:
         return False
     parent = ground.tokens[spot.head].head
     behind = spot.last <= parent < spot.last + 2 and ground.tokens[parent].upos == "PROPN"
-    return behind and ground.tree.is_rel(spot.head, "compound") and not noun_ending(ground, parent, parent)
+    joined = ground.tree.is_rel(spot.head, "compound") and not ground.is_possessive(spot.last)
+    return behind and joined and not noun_ending(ground, parent, parent)
 
 
 def _joined(ground: Ground, spot: Spot, i: int) -> bool:

@@ -59,12 +59,15 @@ def _fitting(tree: Tree, spot: Spot, day: date | None) -> tuple[Reading, ...]:
 
 
 def _borne(tree: Tree, spot: Spot, surnames: Sequence[Reading], day: date | None) -> tuple[Reading, ...]:
-    """Those in office on `day`; else, with an office of theirs right before the name, those who have held it."""
-    serving = tuple(r for r in surnames if _in_office(r.entry, day))
-    title = tree.tokens[spot.first - 1].text.lower() if spot.first else ""
-    return serving or tuple(
-        r for r in surnames if any(o.title.endswith(title) for o in r.entry.offices) and title
-    )
+    """Those in office on `day`; else, with a title right before the name, who has held that office or none at all."""
+    if serving := tuple(r for r in surnames if _in_office(r.entry, day)):
+        return serving
+    before = tree.tokens[spot.first - 1] if spot.first else None
+    if before is None or before.upos not in ("NOUN", "PROPN"):
+        return ()
+    held = tuple(r for r in surnames if any(o.title.endswith(before.text.lower()) for o in r.entry.offices))
+    titled = before.head == spot.head and before.rel == "nmod:desc" and len(surnames) == 1
+    return held or tuple(r for r in surnames if titled and not r.entry.offices)
 
 
 def _roles(tree: Tree, head: int) -> tuple[Role, ...]:

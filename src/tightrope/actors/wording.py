@@ -25,6 +25,7 @@ class Wording:
     state_nouns: frozenset[str]
     named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
     rivals: frozenset[str]
+    halves: frozenset[str]  # "the North": the last state with that word in its name
     pair_nouns: frozenset[str]
     numbers: dict[str, int]
     each: frozenset[str]
@@ -34,6 +35,8 @@ class Wording:
     bare: frozenset[str]  # plurals and collectives that mean those at hand without an article
     things: frozenset[str]  # last words of role nouns that are no single person
     elsewhere: frozenset[str]
+    homely: frozenset[str]  # roles that an outlet names bare when they are those of its own state
+    masses: frozenset[str]  # without an article no party: "use of force"
     ethnic: frozenset[str]
     places: frozenset[str]  # prepositions that make a capital a place
     dealings: frozenset[str]  # heads that make it a government again
@@ -46,6 +49,10 @@ class Wording:
     unknown: frozenset[str]
     strong: tuple[str, ...]  # prepositions of affiliation
     weak: tuple[str, ...]
+    attached: frozenset[
+        str
+    ]  # adjectives and participles behind a role that tell whose it is, with `attaching`
+    attaching: tuple[str, ...]
     belonging: frozenset[str]  # verbs whose object or place says where somebody belongs
     local: frozenset[str]  # sectors at home where things happen
     relational: frozenset[str]  # nouns whose possessor is the other side
@@ -91,7 +98,7 @@ def wording(language: str) -> Wording:
         **_sets(tables["pronouns"], *PRONOUNS),
         **_states(tables["states"]),
         **_sets(tables["names"], "honorifics"),
-        **_sets(tables["roles"], "bare", "things", "elsewhere", "ethnic"),
+        **_sets(tables["roles"], "bare", "things", "elsewhere", "ethnic", "homely", "masses"),
         **_phrases(tables),
         **_bodies(tables["bodies"]),
     )
@@ -106,6 +113,7 @@ def _states(table: dict[str, Any]) -> dict[str, Any]:
         "state_nouns": frozenset(table["nouns"]),
         "named_states": frozenset(table["named"]),
         "rivals": frozenset(table["rivals"]),
+        "halves": frozenset(table["halves"]),
         "pair_nouns": frozenset(table["pairs"]),
         "numbers": dict(table["numbers"]),
         "each": frozenset(table["each"]),
@@ -128,6 +136,8 @@ def _phrases(tables: dict[str, Any]) -> dict[str, Any]:
         "unknown": frozenset(status["unknown"]),
         "strong": tuple(affiliation["strong"]),
         "weak": tuple(affiliation["weak"]),
+        "attached": frozenset(affiliation["attached"]),
+        "attaching": tuple(affiliation["attaching"]),
         "belonging": frozenset(affiliation["verbs"]),
         "local": frozenset(affiliation["local"]),
         "relational": frozenset(affiliation["relational"]),
