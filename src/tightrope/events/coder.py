@@ -13,7 +13,7 @@ from tightrope.events.modes import contexts, intensity, mode
 from tightrope.events.obligations import obligations
 from tightrope.events.parties import fill
 from tightrope.events.phrases import is_known
-from tightrope.events.reality import reality
+from tightrope.events.reality import on_word, reality
 from tightrope.events.roles import is_passive, subject
 from tightrope.events.scene import Match, Scene
 from tightrope.events.voice import voice
@@ -21,11 +21,14 @@ from tightrope.events.when import when
 from tightrope.events.where import where
 from tightrope.resources.lexicon import Lexicon
 
-FUTURE_AS_AGREE = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.RETREAT})
-"""Acts that are AGREE while they are only announced: PLOVER 2021, AGREE."""
+FUTURE_AS_AGREE = frozenset({EventType.CONSULT})
+"""Visits and meetings are AGREE while they are only announced; what else is announced stays planned."""
 
 UNDONE = frozenset({Reality.NEGATED, Reality.HYPOTHETICAL, Reality.THREATENED})
 """Harm that is feared, threatened or ruled out is an event of its own; help or words never given are not."""
+ANNOUNCING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.PROMISES, Stance.THREATENS})
+UNSIGNED = frozenset({EventType.ACCUSE, EventType.THREATEN})
+"""Words that are told even where nobody is named who said them: "a threat was issued"."""
 OWN_DEEDS = frozenset({Stance.DENIES, Stance.PROMISES, Stance.THREATENS})
 
 
@@ -75,10 +78,19 @@ def _own_deed(scene: Scene, match: Match, told: Sequence[Attribution]) -> tuple[
     """The speaker, where he denies or vows "bombing X" without naming a doer, or speaks of "consequences"."""
     if match.pattern.type is EventType.THREATEN and match.pattern.kind == "noun" and told:
         return _speakers(told)
+    if told and _is_announced_of_others(scene, match, told):
+        return _speakers(told)
     verbal = match.pattern.kind == "verb" and not is_passive(scene.tree, match.head)
     if not verbal or not told or told[-1].stance not in OWN_DEEDS or subject(scene.tree, match.head):
         return ()
     return _speakers(told)
+
+
+def _is_announced_of_others(scene: Scene, match: Match, told: Sequence[Attribution]) -> bool:
+    """Whether a passive tells what the speaker's side will or will not do: "he said envoys would be expelled"."""
+    verbal = match.pattern.kind == "verb" and is_passive(scene.tree, match.head)
+    harm = is_hostile(match.pattern.type, scene) and told[-1].stance in ANNOUNCING
+    return verbal and harm and Reality.PLANNED in set(on_word(scene, match.head))
 
 
 def _speakers(told: Sequence[Attribution]) -> tuple[Party, ...]:
@@ -90,10 +102,12 @@ def _is_told(scene: Scene, act: Coded) -> bool:
     event = act.event
     if not is_known((*event.actors, *event.recipients)):
         return False
+    if "object" in act.match.pattern.actor and not is_known(event.recipients):
+        return False  # "the price angered X" blames nobody
     if event.reality in UNDONE and not is_hostile(event.type, scene):
         return False
     verbal = scene.lexicon.ontology[event.type].quad.startswith("verbal")
-    if not verbal or act.match.pattern.kind != "verb" or event.type is EventType.ACCUSE:
+    if not verbal or act.match.pattern.kind != "verb" or event.type in UNSIGNED:
         return True
     return any(p.span is not None for p in event.actors)
 

@@ -8,9 +8,10 @@ from tightrope.core.types import UNIDENTIFIED, Actor, Event, EventType, Mention,
 from tightrope.events.match import is_hostile
 from tightrope.events.merge import Coded
 from tightrope.events.phrases import codes, is_known
-from tightrope.events.roles import complements
+from tightrope.events.roles import complements, subject
 from tightrope.events.scene import PLACE_ID, Match, Scene
 
+CHARGED = ("of", "for", "over", "with", "about")
 OCCASION = frozenset({"in", "at", "during", "after", "before", "amid", "since", "following", "despite"})
 MAX_SENTENCES_BACK = 3  # how far "the action" or "the move" may point
 AIMED = frozenset(
@@ -32,6 +33,8 @@ def completed(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
     """`acts` with recipients that only their surroundings tell."""
     blamed = [replace(a, event=_blame(scene, a, acts)) if a.match.pattern.blames else a for a in acts]
     blamed = [replace(a, event=_accused(scene, a, blamed)) for a in blamed]
+    blamed = [replace(a, event=_provoked(scene, a, blamed)) for a in blamed]
+    blamed = [replace(a, event=_menaced(scene, a, blamed)) for a in blamed]
     aimed = [replace(a, event=_aim(scene, a, blamed)) if a.event.type in AIMED else a for a in blamed]
     return [replace(a, event=_threatened(scene, a, aimed)) for a in aimed]
 
@@ -81,27 +84,68 @@ def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
 
 
 def _accused(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
-    """A deed without a subject of its own in an accusation is done by the accused: "accused it of arming X"."""
-    if act.event.reality not in (Reality.ALLEGED, Reality.DENIED) or act.match.pattern.kind != "verb":
+    """A deed told in an accusation without a doer of its own is the accused's: "accused it of arming X"."""
+    if not _lacks_doer(scene, act):
         return act.event
-    if scene.tree.children(act.match.head, "nsubj", "obl:agent") or act.match.pattern.mutual:
-        return act.event
-    charges = (a for a in acts if a.event.type is EventType.ACCUSE and a.match.pattern.kind == "verb")
-    for a in charges:
-        if is_known(a.event.recipients) and act.match.head in _charge(scene, a.match):
+    for a in acts:
+        charges = a.event.type is EventType.ACCUSE and a is not act and is_known(a.event.recipients)
+        if charges and a.match.pattern.kind == "verb" and act.match.head in _charge(scene, a.match):
             return replace(act.event, actors=a.event.recipients)
     return act.event
 
 
+def _lacks_doer(scene: Scene, act: Coded) -> bool:
+    """Whether a hostile noun names no doer, or an alleged verb has no subject of its own."""
+    if act.match.pattern.mutual:
+        return False
+    if act.match.pattern.kind == "noun":
+        return is_hostile(act.event.type, scene) and not is_known(act.event.actors)
+    alleged = act.event.reality in (Reality.ALLEGED, Reality.DENIED)
+    return alleged and not scene.tree.children(act.match.head, "nsubj", "obl:agent")
+
+
+def _provoked(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
+    """What an act answers is done by those it is aimed at: "expelled envoys in response to the sanctions"."""
+    if is_known(act.event.actors) or not is_hostile(act.event.type, scene):
+        return act.event
+    above = list(scene.tree.ancestors(act.match.head))
+    if not any(scene.lemma(k) in scene.lexicon.classes["reprisal"] for k in above):
+        return act.event
+    answers = (a.event for a in acts if a.match.head in above and is_known(a.event.actors))
+    harmed = codes(act.event.recipients)
+    return next(
+        (replace(act.event, actors=e.recipients) for e in answers if harmed & codes(e.actors)), act.event
+    )
+
+
+def _menaced(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
+    """In "X warned Y it might strike if it were hit", Y is to suffer the strike and feared to do the harm."""
+    if not is_hostile(act.event.type, scene) or act.match.pattern.mutual:
+        return act.event
+    for threat in (a for a in acts if a.event.type is EventType.THREATEN and is_known(a.event.recipients)):
+        if act is threat or act.match.head not in content(scene, threat.match):
+            continue
+        menacing, menaced = codes(threat.event.actors), threat.event.recipients
+        if codes(act.event.actors) == menacing and not is_known(act.event.recipients):
+            return replace(act.event, recipients=menaced)
+        if codes(act.event.recipients) == menacing and not is_known(act.event.actors):
+            return replace(act.event, actors=menaced)
+    return act.event
+
+
 def _charge(scene: Scene, match: Match) -> set[int]:
-    """Verbs of what somebody is accused of, with what is coordinated with them and done in doing so."""
-    clauses = complements(scene.tree, match.head)
-    verbs = {k for c in clauses for k in scene.tree.conjuncts(c)}
-    return verbs | {k for v in verbs for k in scene.tree.children(v, "advcl", "xcomp")}
+    """Words for what somebody is accused of, with what is coordinated with them and done in doing so."""
+    tree = scene.tree
+    clauses = complements(tree, match.head)
+    verbs = {k for c in clauses for k in tree.conjuncts(c)}
+    nouns = [k for k in tree.children(match.head, "obl") if any(scene.has_case(k, p) for p in CHARGED)]
+    below = {k for v in verbs for k in tree.children(v, "advcl", "xcomp")}
+    return verbs | below | {c for k in nouns for c in tree.conjuncts(k)}
 
 
 def _objects(scene: Scene, match: Match) -> set[int]:
-    found = scene.objects(match.head)
+    wronging = "subject" in match.pattern.recipient  # "the arrests angered X"
+    found = subject(scene.tree, match.head) if wronging else scene.objects(match.head)
     found += [k for slot in match.pattern.recipient for k in scene.obliques(match.head, slot)]
     return {c for k in found for c in scene.tree.conjuncts(k)}
 
@@ -144,10 +188,16 @@ def _who_wronged(scene: Scene, act: Coded, acts: Sequence[Coded]) -> tuple[Party
     return next((d for a in reversed(suffered) if (d := _others(a.event.actors, act.event))), ())
 
 
+def _harm_in(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
+    """Whether a hostile act is told in what `act` is about: whom it names then suffered it."""
+    told = content(scene, act.match)
+    return any(a.match.head in told and is_hostile(a.event.type, scene) for a in acts if a is not act)
+
+
 def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
     """An act without a recipient is meant for who wronged the actor, or the one other state of its sentence."""
     event = act.event
-    if act.match.pattern.mutual:
+    if act.match.pattern.mutual or (act.match.pattern.blames and _harm_in(scene, act, acts)):
         return event
     if len(event.actors) != 1 or not is_known(event.actors) or is_known(event.recipients):
         return event

@@ -11,6 +11,7 @@ from tightrope.resources.lexicon import EventPattern, Need
 TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "NOUN", "ADV")}
 
 FINITE = ("VBZ", "VBD", "VBP")
+UNUSED = ("doer", "clause")  # what a pattern asks for without resting on it
 ATTITUDES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN})
 REJECTED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 """What was said before somebody rejected it: "rejected the threats" tells both."""
@@ -78,7 +79,7 @@ def _match(scene: Scene, pattern: EventPattern, i: int) -> Match | None:
         found = list(_holding(scene, need, i, pattern.kind)) or _below_used(scene, need, used)
         if bool(found) == need.barred:
             return None
-        used.extend(k for k in found if need.words and not need.barred and need.kind != "doer")
+        used.extend(k for k in found if need.words and not need.barred and need.kind not in UNUSED)
     return Match(pattern, i, tuple(used))
 
 
@@ -122,7 +123,8 @@ def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
         yield from (k for k in tree.children(i) if scene.lemma(k) in scene.lexicon.reality.negations)
     else:
         clauses = complements(tree, i)
-        yield from clauses if need.kind == "clause" else (k for k in clauses if _is_asked(scene, k))
+        wanted = [k for k in clauses if not need.words or scene.lemma(k) in need.words]
+        yield from wanted if need.kind == "clause" else (k for k in clauses if _is_asked(scene, k))
 
 
 def _below_used(scene: Scene, need: Need, used: list[int]) -> list[int]:

@@ -10,7 +10,6 @@ from tightrope.events.phrases import is_known
 from tightrope.events.scene import Match, Scene
 
 MAX_SENTENCES_TO_COUNT = 2  # a count further from its act belongs to another story line
-HEADLINE_SENTENCES = 1
 KNOWN = frozenset({Reality.ACTUAL, Reality.ALLEGED, Reality.DENIED})
 RETOLD_BY_VERB = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
 """Types of which a second verb ("were killed" after "bombed") mostly tells the same act."""
@@ -79,7 +78,7 @@ def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
         return True
     if act.match.pattern.kind == "noun":  # "the arrests", "stop the clashes": known, whatever is said of it
         return (a.reality is b.reality or b.reality in KNOWN) and _may_take_up(scene, act, first)
-    return _realities_agree(act, first) and _may_retell(scene, act, first)
+    return _realities_agree(scene, act, first) and _may_retell(scene, act, first)
 
 
 def _spells_out(act: Coded, first: Coded) -> bool:
@@ -110,16 +109,25 @@ def _is_same_fight(again: Event, first: Event) -> bool:
     return len(years) < 2
 
 
-def _realities_agree(act: Coded, first: Coded) -> bool:
+def _realities_agree(scene: Scene, act: Coded, first: Coded) -> bool:
     """Whether both were done, or neither; of different words both must be told the same way."""
     a, b = act.event.reality, first.event.reality
-    same_word = act.match.pattern.head == first.match.pattern.head
-    return a is b or (same_word and (a in KNOWN) == (b in KNOWN))
+    return a is b or (_is_same_word(scene, act, first) and (a in KNOWN) == (b in KNOWN))
+
+
+def _is_same_word(scene: Scene, act: Coded, first: Coded) -> bool:
+    """Whether one word names both: "the sanctions", "imposed sanctions"."""
+    return bool(_words(scene, act) & _words(scene, first))
+
+
+def _words(scene: Scene, act: Coded) -> set[str]:
+    named = {act.match.pattern.head, *(scene.lemma(k) for k in act.match.used)}
+    return named - scene.lexicon.reality.light_verbs or named
 
 
 def _may_take_up(scene: Scene, act: Coded, first: Coded) -> bool:
     """A noun takes up the same word, or what it points to with an article; fights among equals only the former."""
-    if act.match.pattern.head == first.match.pattern.head:
+    if _is_same_word(scene, act, first):
         return True
     points = scene.tree.children(act.match.head, "det", "nmod:poss") or not is_known(act.event.recipients)
     return bool(points) and not _is_mutual(first.event) and not _is_mutual(act.event)
@@ -128,19 +136,29 @@ def _may_take_up(scene: Scene, act: Coded, first: Coded) -> bool:
 def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
     """A verb for what a noun, the same word, the same sentence, the headline or a verb of harm told before."""
     heads = act.match.pattern.head, first.match.pattern.head
+    same_word = _is_same_word(scene, act, first)
     same_actors = _codes(act.event.actors) == _codes(first.event.actors)
     if _is_headline(scene, first):
         return same_actors
     if scene.lexicon.ontology[act.event.type].quad.startswith("verbal"):
         again = act.event.type is not EventType.ACCUSE and same_actors  # each accusation is one of its own
-        return again if heads[0] == heads[1] else _gap(scene, act, first) == 0
-    if _gap(scene, act, first) == 0 or (heads[0] == heads[1] and same_actors):
+        return again if same_word else _gap(scene, act, first) == 0
+    if _gap(scene, act, first) == 0 or (same_word and same_actors) or _is_same_dyad(act.event, first.event):
         return True
     return act.event.type in RETOLD_BY_VERB and (heads[0] in DEATHS or heads[1] in DEATHS)
 
 
+def _is_same_dyad(again: Event, first: Event) -> bool:
+    """Whether the very same parties are on both sides, in an act of the same mode."""
+    sides = _codes(again.actors), _codes(again.recipients)
+    known = all(sides) and again.mode == first.mode and again.type in RETOLD_BY_VERB
+    return known and sides == (_codes(first.actors), _codes(first.recipients))
+
+
 def _is_headline(scene: Scene, act: Coded) -> bool:
-    return _sentence(scene, act) < HEADLINE_SENTENCES
+    sentences = scene.doc.sentences
+    alone = len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph
+    return alone and _sentence(scene, act) == 0
 
 
 def _gap(scene: Scene, act: Coded, first: Coded) -> int:

@@ -44,7 +44,7 @@ def fill(scene: Scene, match: Match) -> Sides:
         )  # "suicide bombers", "demonstrators": who acts names the act
     if any(_is_reciprocal(scene, k) for k in acted):
         return _each_other(scene, acted), ()
-    if pattern.mutual:
+    if pattern.mutual and not _is_one_sided(match, actors, recipients):
         return _everybody(scene, match, actors, recipients), ()
     if pattern.domestic:
         actors, recipients = _at_home(actors, recipients)
@@ -53,12 +53,21 @@ def fill(scene: Scene, match: Match) -> Sides:
     return actors or (nobody(),), _not_themselves(scene, actors, recipients)
 
 
+def _is_one_sided(match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Whether a verb of fighting tells who fights whom: "rebels fighting the army"."""
+    tells = match.pattern.type is EventType.ASSAULT and match.pattern.kind == "verb"
+    return tells and is_known(actors) and is_known(recipients) and len(codes(actors)) == 1
+
+
 def _answering(scene: Scene, match: Match) -> list[int]:
     """Who rejects or faces what noun `match` says: it was said to him, "the allegations" he denies are not his."""
     verb = scene.tree.parent(match.head)
     if match.pattern.kind != "noun" or match.pattern.type not in SAID or verb is None:
         return []
-    answers = scene.tree.is_rel(match.head, "obj") and scene.lemma(verb) in scene.lexicon.classes["answer"]
+    answers = (
+        scene.tree.is_rel(match.head, "obj", "nsubj:pass")
+        and scene.lemma(verb) in scene.lexicon.classes["answer"]
+    )
     return roles.subject(scene.tree, verb) if answers else []
 
 
@@ -142,7 +151,10 @@ def _everybody(
 ) -> tuple[Party, ...]:
     beside = [k for slot in ("between", "with") for k in fillers(scene, match, slot)]
     beside += _who_used(scene, match)
-    everybody = distinct([*actors, *(p for k in beside for p in named(scene, k)), *recipients])
+    own = codes(actors)
+    everybody = distinct([*actors, *(p for k in beside for p in named(scene, k, but=own)), *recipients])
+    if not is_known(everybody) and match.pattern.type is EventType.ASSAULT:  # "the fighting in Libya"
+        everybody = distinct(p for k in fillers(scene, match, "in") for p in named(scene, k))
     return identified(everybody) or everybody or (nobody(),)
 
 

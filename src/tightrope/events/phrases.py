@@ -74,6 +74,8 @@ def nobody(scene: Scene | None = None, i: int = 0) -> Party:
 
 def _whom(scene: Scene, k: int, *, place: bool, but: frozenset[str], levels: int) -> tuple[Party, ...]:
     own = direct(scene, k)
+    if is_known(own) and codes(own) <= but and (others := _qualifying(scene, k, but)):
+        return others  # "his Surinamese colleague": of two names in the phrase the other side's
     return own if is_known(own) else _deep(scene, k, place=place, but=but, levels=levels) or own
 
 
@@ -93,6 +95,12 @@ def _deep(scene: Scene, i: int, *, place: bool, but: frozenset[str], levels: int
             if is_known(direct(scene, k)) and not _is_own(scene, k, but):
                 return tuple(p for c in scene.tree.conjuncts(k) for p in direct(scene, c))
     return ()
+
+
+def _qualifying(scene: Scene, k: int, but: frozenset[str]) -> tuple[Party, ...]:
+    """Names put before noun `k` that are not of the doer's side."""
+    before = (direct(scene, m) for m in roles.modifiers(scene.tree, k))
+    return next((b for b in before if is_known(b) and not codes(b) & but), ())
 
 
 def _is_own(scene: Scene, k: int, but: frozenset[str]) -> bool:

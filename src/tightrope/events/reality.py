@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tightrope.core.tree import tokens_in
 from tightrope.core.types import Attribution, EventType, Reality, Span, Stance
+from tightrope.events import roles
 from tightrope.events.match import is_hostile
 from tightrope.events.scene import Match, Scene
 from tightrope.events.slots import light_verb
@@ -26,6 +27,7 @@ BY_STANCE = {
 SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 ANSWERS = frozenset({Reality.NEGATED, Reality.DENIED})
 """What a verb above makes of a deed but not of words: a demand that is rejected was made all the same."""
+ONLY_TOLD = frozenset({Reality.HYPOTHETICAL, Reality.THREATENED, Reality.ALLEGED, Reality.DENIED})
 PASSES = ("xcomp", "ccomp", "advcl", "acl", "obj", "iobj", "csubj", "nmod", "obl", "nsubj:pass", "conj")
 KINDS = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 OCCASION = frozenset(
@@ -47,7 +49,10 @@ def reality(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Reality
         above -= ANSWERS
     if any(n.kind == "head" and not n.barred for n in match.pattern.needs):
         above -= {Reality.NEGATED}  # "failed to agree" is a refusal done
-    cues = {*own, *above, *_told(scene, match, voice)}
+    told = set(_told(scene, match, voice))
+    if Reality.DENIED in told and Reality.PLANNED not in own:
+        own -= {Reality.NEGATED}  # a quotation that is itself a negative denies
+    cues = {*own, *above, *told}
     if Reality.ALLEGED in cues and _is_denied(scene, match):
         cues.add(Reality.DENIED)
     return next((r for r in PRECEDENCE if r in cues), Reality.ACTUAL)
@@ -60,13 +65,14 @@ def _is_said(match: Match) -> bool:
 
 
 def _own(scene: Scene, i: int) -> Iterator[Reality]:
-    yield from _on_word(scene, i)
+    yield from on_word(scene, i)
     light = light_verb(scene, i)
     if light is not None:
-        yield from _on_word(scene, light)
+        yield from on_word(scene, light)
 
 
-def _on_word(scene: Scene, i: int) -> Iterator[Reality]:
+def on_word(scene: Scene, i: int) -> Iterator[Reality]:
+    """What the words right below `i` make of it: negations, modals, markers, adjectives."""
     cues = scene.lexicon.reality
     for k in scene.tree.children(i):
         word, text = scene.lemma(k), scene.token(k).text.lower()
@@ -76,8 +82,8 @@ def _on_word(scene: Scene, i: int) -> Iterator[Reality]:
             yield _modal(scene, i, text)
         elif scene.tree.is_rel(k, "mark", "advmod") and word in cues.markers:
             yield cues.markers[word]
-        elif scene.tree.is_rel(k, "amod", "advmod", "det", "nmod", "compound") and word in cues.modifiers:
-            yield cues.modifiers[word]
+        elif scene.tree.is_rel(k, "amod", "advmod", "det", "nmod", "compound"):
+            yield from (cues.modifiers[w] for w in (word, text) if w in cues.modifiers)
     if _is_headline_future(scene, i):
         yield Reality.PLANNED
 
@@ -107,12 +113,13 @@ def _above(scene: Scene, i: int) -> Iterator[Reality]:
             governed = _governor(scene, parent, i)
             if governed is not None:
                 yield governed
+            yield from _beside(scene, parent, i)
             means = tree.is_rel(i, "advcl") and scene.has_case(i, "by")  # "would hurt us by cancelling"
             handed_down = handed_down and (means or scene.lemma(parent) in scene.lexicon.reality.neutral)
             if governed is not None or handed_down:
-                yield from _on_word(scene, parent)
+                yield from on_word(scene, parent)
         elif not tree.children(i, "aux", "nsubj", "nsubj:pass"):
-            yield from (r for r in _on_word(scene, parent) if r is not Reality.NEGATED)
+            yield from (r for r in on_word(scene, parent) if r is not Reality.NEGATED)
         i = parent
 
 
@@ -124,6 +131,24 @@ def _governor(scene: Scene, parent: int, i: int) -> Reality | None:
     kind = KINDS.get(scene.token(parent).upos, "")
     how = scene.lexicon.reality.governors.get((kind, scene.lemma(parent)))
     return None if how is Reality.PLANNED and scene.tree.is_rel(i, "ccomp") else how
+
+
+def _beside(scene: Scene, parent: int, i: int) -> Iterator[Reality]:
+    """What a noun makes of an infinitive that the parser hung on its verb, or on a day between the two.
+
+    "A threat was issued to kill him", "rejected a call Friday to expel them".
+    """
+    tree = scene.tree
+    if not any(scene.token(m).text.lower() == "to" for m in tree.children(i, "mark")):
+        return
+    verb = tree.tokens[parent].head if scene.is_time(parent) else parent
+    if verb == parent and scene.lemma(verb) not in scene.lexicon.reality.light_verbs:
+        return
+    nouns = [k for k in tree.children(verb, "obj", "nsubj:pass") if scene.token(k).upos == "NOUN" and k < i]
+    for k in nouns:
+        governed = scene.lexicon.reality.governors.get(("nouns", scene.lemma(k)))
+        if governed is not None:
+            yield governed
 
 
 def _is_occasion(scene: Scene, i: int) -> bool:
@@ -144,8 +169,21 @@ def _told(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Iterator[
             told.cue.touches(trigger) or _hangs_on(scene, told.cue, match.head)
         )
         accuses = how in (Reality.ALLEGED, Reality.DENIED) and _is_said(match)
-        if how is not None and not is_cue and not accuses:
+        aside = how in ONLY_TOLD and _is_aside(scene, told, match.head)
+        if how is not None and not is_cue and not accuses and not aside:
             yield how
+
+
+def _is_aside(scene: Scene, told: Attribution, head: int) -> bool:
+    """Whether the act stands in a relative clause of what is demanded or threatened: there it is a fact."""
+    inside = [head]
+    for k in scene.tree.ancestors(head):
+        if not _holds(told.content, scene.token(k).span):
+            break
+        inside.append(k)
+    return any(
+        scene.token(k).rel == "acl:relcl" and roles.has_relative_pronoun(scene.tree, k) for k in inside[:-1]
+    )
 
 
 def _hangs_on(scene: Scene, cue: Span, head: int) -> bool:

@@ -23,6 +23,11 @@ def bearers(tree: Tree, i: int) -> list[int]:
     return _surface_subject(tree, i, 0)
 
 
+def has_relative_pronoun(tree: Tree, i: int) -> bool:
+    """Whether relative clause `i` says so: "who shelled the town"."""
+    return any(tree.tokens[k].text.lower() in RELATIVE_PRONOUNS for k in tree.children(i))
+
+
 def objects(tree: Tree, i: int) -> list[int]:
     """Whom or what verb `i` is done to: its object, or its subject if passive."""
     if is_passive(tree, i):

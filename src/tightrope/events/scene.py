@@ -45,13 +45,14 @@ class Scene:
 
     def obliques(self, i: int, preposition: str) -> list[int]:
         """Phrases below `i` introduced by `preposition`, times ("on Friday") left out."""
-        return [k for k in roles.obliques(self.tree, i, preposition) if not self._is_time(k)]
+        return [k for k in roles.obliques(self.tree, i, preposition) if not self.is_time(k)]
 
     def objects(self, i: int) -> list[int]:
         """Logical objects of verb `i`, times left out."""
-        return [k for k in roles.objects(self.tree, i) if not self._is_time(k)]
+        return [k for k in roles.objects(self.tree, i) if not self.is_time(k)]
 
-    def _is_time(self, k: int) -> bool:
+    def is_time(self, k: int) -> bool:
+        """Whether `k` names a day, month or stretch of time."""
         return self.lexicon.dates.is_time(self.lemma(k))
 
     def is_first_person(self, i: int) -> bool:

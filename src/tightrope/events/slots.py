@@ -9,7 +9,7 @@ from tightrope.core.types import EventType
 from tightrope.events import roles
 from tightrope.events.scene import Match, Scene
 
-STRAYING = frozenset({"by", "on", "against", "with"})
+STRAYING = frozenset({"by", "on", "against", "with", "to"})
 """Prepositions of acts rather than of the things they are done to."""
 GENERAL = frozenset(
     {"subject", "object", "iobject", "possessive", "demonym", "complement", "complement-subject"}
@@ -86,7 +86,7 @@ def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
     if slot == "subject":
         return _light_subject(scene, light)
     if slot in ("complement", "complement-subject"):
-        return _around_verb(scene, i, slot)
+        return _around_verb(scene, i, slot) or (_around_verb(scene, light, slot) if light is not None else [])
     if slot == "by" and (doers := [k for c in tree.children(i, "acl") for k in roles.agents(tree, c)]):
         return doers  # "a meeting attended by", "an attack carried out by"
     return _after_noun(scene, i, slot) or (scene.obliques(light, slot) if light is not None else [])

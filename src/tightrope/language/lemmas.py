@@ -27,5 +27,16 @@ def lemma(word: str, upos: str, xpos: str) -> str:
     if upos in ("AUX", "VERB", "PART") and xpos != "POS" and low in _FORMS:
         return _FORMS[low]
     if xpos in _INFLECTED or (upos == "VERB" and low.endswith("s")):  # "denies" tagged as a plain form
-        return simplemma.lemmatize(low, lang="en").lower()
+        found = simplemma.lemmatize(low, lang="en").lower()
+        return _bare(low) if found == low and upos == "VERB" else found
     return low
+
+
+def _bare(word: str) -> str:
+    """A form in "-ing" or "-ed" that is a noun or adjective too ("bombing"), without its ending; else as it is."""
+    stem = word.removesuffix("ing") if word.endswith("ing") else word.removesuffix("ed")
+    if stem == word:
+        return word
+    doubled = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+    known = (c for c in (stem + "e", stem, doubled) if simplemma.is_known(c, lang="en"))
+    return next(known, word)

@@ -8,8 +8,8 @@ A pattern is written as a head lemma and what must stand below it in the depende
     "call #slight"            a dependent of any relation in the class `slight`
     "fire at:"                an oblique introduced by "at"
     "take into:custody"       ... whose head is "custody"; `into:@class` likewise
-    "agree +to"               an infinitive below it; `+clause`: any complement clause; `+not`: a negation;
-                              `+active`: no passive
+    "agree +to"               an infinitive below it; `+clause`: any complement clause; `+@class`: one whose head is
+                              of the class; `+not`: a negation; `+active`: no passive
     "block @border ^civilian" a doer of the class `civilian`, or with a sector of it
     "threat <issue"           a head with the lemma "issue"
     "call !off"               none of that
@@ -205,6 +205,8 @@ def parse_pattern(text: str, classes: Mapping[str, frozenset[str]]) -> Iterator[
 
 def _need(word: str, classes: Mapping[str, frozenset[str]], text: str) -> Need:
     barred, word = word.startswith("!"), word.removeprefix("!")
+    if word.startswith("+@"):
+        return Need(kind="clause", words=_class(word[1:], classes, text), barred=barred)
     if word in MARKS:
         return Need(kind=MARKS[word], barred=barred)
     if word == "@party":
