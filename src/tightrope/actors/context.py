@@ -55,7 +55,8 @@ def _side(resolution: Resolution, i: int, noun: Noun, state: tuple[Actor, Span] 
 def _centre(resolution: Resolution, i: int, noun: Noun) -> tuple[Actor, Span] | None:
     """The state a passage is about; at its beginning, the only one its first sentence or the text names."""
     words = resolution.scene.words
-    local, rival = bool(set(noun.sectors) & words.local), noun.lemma in words.rivals
+    local = bool(set(noun.sectors) & words.local)
+    rival = noun.lemma in words.rivals or bool(set(noun.sectors) & words.hostile)
     if not local and _belongs_elsewhere(resolution, i):
         return None
     mention = resolution.discourse.centre(i, local=local, rival=rival)

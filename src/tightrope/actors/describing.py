@@ -22,6 +22,11 @@ def read_role(resolution: Resolution, i: int) -> Mention | None:
     for c in scene.tree.children(i, "appos", "flat"):
         if c in resolution.people and (person := read_person(resolution, c)):
             return replace(person, span=cover(phrase_span(scene, i), person.span), head=i)
+    for c in scene.tree.children(i, "appos"):
+        if c in scene.heads and scene.heads[c].is_country and noun.lemma in scene.words.relational:
+            return resolution.mention(
+                i, MentionKind.DESCRIPTION, resolution.parties(c)
+            )  # "allies Turkey and Qatar"
     if found := owners(scene, i, noun, resolution.parties):
         actors = tuple(holder(scene, i, noun, office_of(scene, i, noun, a)) for a in found)
         return resolution.mention(i, MentionKind.DESCRIPTION, actors)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tightrope.actors.wording import Wording
-from tightrope.core.tree import Tree
-from tightrope.core.types import Doc, Token
+from tightrope.core.tree import Tree, tokens_in
+from tightrope.core.types import Doc, NameKind, Token
 from tightrope.resources.registry import Registry
 
 ENDINGS = ("VERB", "AUX", "ADP", "SCONJ", "PRON")
@@ -58,6 +58,19 @@ class Ground:
         """Whether nothing stands between two tokens that would end a noun phrase."""
         between = self.tokens[min(one, other) + 1 : max(one, other)]
         return not any(t.upos in ENDINGS for t in between)
+
+    def personal_names(self) -> list[range]:
+        """The tokens of each name of a person, as the reader tags it; "A and B" are two."""
+        people = (tokens_in(self.tokens, n.span) for n in self.doc.names if n.kind is NameKind.PER)
+        return [part for inside in people for part in self._split(inside)]
+
+    def _split(self, inside: range) -> list[range]:
+        """Parts of a personal name around "and"; not within a title, "Minister of Finance and Trade"."""
+        if any(self.tokens[i].upos == "ADP" for i in inside):
+            return [inside]
+        ends = [*(i for i in inside if self.tokens[i].upos == "CCONJ"), inside.stop]
+        starts = [inside.start, *(i + 1 for i in ends[:-1])]
+        return [range(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
 
     def is_possessive(self, i: int) -> bool:
         """Whether `i` is a possessive mark; after a final s it is a mere apostrophe."""

@@ -65,11 +65,11 @@ class Head:
 
 def find_heads(ground: Ground, named: Sequence[Named]) -> Mapping[int, Head]:
     """By head token, in text order: what the registry names, then what the reader names, then nouns."""
-    people = [p for name in ground.doc.names if name.kind is NameKind.PER and (p := _person(ground, name))]
+    people = [p for inside in ground.personal_names() if (p := _person(ground, inside))]
     registered = [_widened(n, people, named) for n in named]
     heads = {head_of(ground.tree, h.first, h.last): h for h in registered}
     taken = {i for h in registered for i in range(h.first, h.last)}
-    for name in _reader_names(ground, taken):
+    for name in _reader_names(ground, people, taken):
         heads.setdefault(head_of(ground.tree, name.first, name.last), name)
         taken.update(range(name.first, name.last))
     surnames = {fold_words(ground.tokens[h.last - 1].text) for h in heads.values() if _is_full_name(h)}
@@ -114,17 +114,16 @@ def _last_words(registry: Registry) -> frozenset[str]:
     return frozenset(form.replace("-", " ").split()[-1] for form in registry.nouns)
 
 
-def _reader_names(ground: Ground, taken: set[int]) -> Iterator[Head]:
+def _reader_names(ground: Ground, people: Sequence[Head], taken: set[int]) -> Iterator[Head]:
     """People and bodies that the neural reader tags and the registry does not know."""
-    for name in ground.doc.names:
-        found = _person(ground, name) if name.kind is NameKind.PER else _organisation(ground, name)
-        if found and not taken & set(range(found.first, found.last)):
+    bodies = (body for name in ground.doc.names if (body := _organisation(ground, name)))
+    for found in (*people, *bodies):
+        if not taken & set(range(found.first, found.last)):
             yield found
 
 
-def _person(ground: Ground, name: Name) -> Head | None:
+def _person(ground: Ground, inside: range) -> Head | None:
     """A personal name without the titles before it and the possessive mark after it."""
-    inside = tokens_in(ground.tokens, name.span)
     first, last = inside.start, inside.stop
     while last > first and ground.tokens[last - 1].upos in ("PART", "PUNCT", "ADP"):
         last -= 1

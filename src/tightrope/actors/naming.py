@@ -34,9 +34,10 @@ def read_named(resolution: Resolution, i: int) -> Mention | None:
 
 
 def _row_before(scene: Scene, i: int, actor: Actor) -> Actors:
-    """Other countries right before a country, as headlines have them: "Iran Turkey Azerbaijan denounce"."""
+    """Other countries right before a country: "Iran Turkey Azerbaijan denounce", "an Israeli-Egyptian embargo"."""
     heads = (scene.heads[k] for k in scene.premodifiers(i) if k in scene.heads and scene.close(k, i))
-    row = (h.named.actor for h in heads if h.named and h.is_country and h.named.role is Role.NAME)
+    countries = ((h, h.named) for h in heads if h.named and h.is_country)
+    row = (n.actor for h, n in countries if n.role is Role.NAME or scene.tokens[h.last].text == "-")
     return tuple(a for a in row if a.code != actor.code)
 
 

@@ -94,10 +94,19 @@ def _before(scene: Scene, i: int) -> Actors:
     if not named:
         return ()
     first = named[0]
-    joined = [k for k in named[1:] if scene.tokens[k].head == first and scene.tree.is_rel(k, "conj")]
+    joined = [k for k in named[1:] if _is_joined(scene, first, k)]
     found = [_owner(scene, k) for k in (first, *joined)]
     nearer = [a for k in named if (a := _owner(scene, k)).sectors and a.code == found[0].code]
     return tuple(found) if joined or not nearer else (nearer[-1],)
+
+
+def _is_joined(scene: Scene, first: int, k: int) -> bool:
+    """Whether `k` is coordinated to `first`, in the tree or plainly in the text: "U.S. and Russian aircraft"."""
+    conj = scene.tokens[k].head == first and scene.tree.is_rel(k, "conj")
+    between = scene.tokens[scene.heads[first].last : scene.heads[k].first]
+    return conj or (
+        any(t.upos == "CCONJ" for t in between) and all(t.upos in ("CCONJ", "PUNCT") for t in between)
+    )
 
 
 def _group_before(scene: Scene, i: int) -> Actors:

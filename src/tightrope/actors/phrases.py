@@ -35,7 +35,7 @@ OUTSIDE = (
         "orphan",
     ),
 )
-PAUSES = frozenset("-–—(,")
+PAUSES = frozenset("-–—(,") | {"--"}
 
 
 def phrase_span(scene: Scene, i: int) -> Span:
@@ -59,7 +59,11 @@ def _outside(scene: Scene, i: int, child: int) -> bool:
 
 def same_party(scene: Scene, i: int, apposition: int) -> bool:
     """Whether an apposition says who its head is. Two named parties side by side are a list read as one."""
-    if _dateline(scene, i) or any(t.text == ":" for t in scene.tokens[i:apposition]):
+    if (
+        _dateline(scene, i)
+        or scene.tree.children(apposition, "cc")
+        or any(t.text == ":" for t in scene.tokens[i:apposition])
+    ):
         return False
     one, other = scene.heads.get(i), scene.heads.get(apposition)
     return not (one and other and one.sort is Sort.NAMED and other.sort is Sort.NAMED)

@@ -9,7 +9,7 @@ from tightrope.actors.heads import Head, Sort, find_heads, noun_ending
 from tightrope.actors.settling import settle
 from tightrope.actors.spots import Spot, find_spots
 from tightrope.actors.wording import wording
-from tightrope.core.tree import Tree, tokens_in
+from tightrope.core.tree import Tree
 from tightrope.core.types import Actor, Doc, NameKind, Span
 from tightrope.resources.registry import EntryKind, Registry, Role
 
@@ -43,7 +43,7 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
         sentences=tuple(n for n, s in enumerate(doc.sentences) for _ in range(s.first, s.last)),
     )
     day = doc.published.date() if doc.published else None
-    people = [tokens_in(doc.tokens, name.span) for name in doc.names if name.kind is NameKind.PER]
+    people = ground.personal_names()
     spots = [s for s in find_spots(doc, ground.tree, registry) if not _is_part(ground, people, s)]
     named = settle(ground.tree, spots, day=day, former_sector=ground.words.former_sector)
     heads = find_heads(ground, named)

@@ -13,6 +13,7 @@ HOMELY = (
     EntryKind.BODY,
     EntryKind.GROUP,
 )  # without a word of their state, media and world bodies are likelier
+LISTED = 1_000  # unambiguous names that standing in one row with states outweighs: all of them
 NEARBY = 60  # tokens: two or three sentences
 Sure = tuple[int, Entry]
 """An unambiguous name: its head token and what it names."""
@@ -43,7 +44,7 @@ def settle(tree: Tree, spots: Sequence[Spot], *, day: date | None, former_sector
     """
     fitting = [(spot, readings) for spot in spots if (readings := _fitting(tree, spot, day))]
     sure = [(s.head, r[0].entry) for s, r in fitting if len({x.entry.actor.code for x in r}) == 1]
-    chosen = (_choose(spot, readings, sure) for spot, readings in fitting)
+    chosen = (_choose(tree, spot, readings, sure) for spot, readings in fitting)
     return tuple(_in_time(named, day, former_sector) for named in chosen)
 
 
@@ -82,15 +83,28 @@ def _in_office(entry: Entry, day: date | None) -> bool:
     return any(day is None or office.held_on(day) for office in entry.offices)
 
 
-def _choose(spot: Spot, readings: Sequence[Reading], sure: Sequence[Sure]) -> Named:
+def _choose(tree: Tree, spot: Spot, readings: Sequence[Reading], sure: Sequence[Sure]) -> Named:
     """The reading with most evidence; without any, the registry's first: states before places before people."""
-    support = {r: _support(spot, r.entry, sure) for r in readings}
+    listed = _is_listed_with_states(tree, spot.head, sure)
+    support = {
+        r: _support(spot, r.entry, sure) + LISTED * (listed and r.entry.kind is EntryKind.STATE)
+        for r in readings
+    }
     ranked = sorted(
         readings, key=lambda r: (-support[r], r.entry.kind in HOMELY)
     )  # ties keep the registry's order
     best, *rest = ranked
     others = tuple(r.entry for r in rest if not support[best] or support[r])
     return Named(spot=spot, entry=best.entry, role=best.role, others=others)
+
+
+def _is_listed_with_states(tree: Tree, head: int, sure: Sequence[Sure]) -> bool:
+    """Whether the name is coordinated with the name of a state: "Armenia, Azerbaijan and Turkey"."""
+    row = {
+        *tree.conjuncts(head),
+        *(tree.conjuncts(tree.tokens[head].head) if tree.is_rel(head, "conj") else ()),
+    }
+    return any(e.kind is EntryKind.STATE and at in row for at, e in sure)
 
 
 def _support(spot: Spot, entry: Entry, sure: Sequence[Sure]) -> int:

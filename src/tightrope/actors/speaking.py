@@ -10,10 +10,10 @@ from tightrope.core.types import Actor, Frame, Mention, MentionKind, Span, Token
 def speakers(
     frames: Sequence[Frame], tokens: Sequence[Token], mentions: Sequence[Mention]
 ) -> Mapping[int, Mention]:
-    """For each frame, by its number, the widest mention with its head in the source, else one around the source."""
+    """For each frame, by its number, the first mention with its head in the source, else one around the source."""
     headed = {m.head: m for m in mentions}
     found = {n: _sources(f, tokens, headed) for n, f in enumerate(frames) if f.sources}
-    return {n: max(those, key=lambda m: m.span.end - m.span.start) for n, those in found.items() if those}
+    return {n: min(those, key=lambda m: (m.span.start, -m.span.end)) for n, those in found.items() if those}
 
 
 def _sources(frame: Frame, tokens: Sequence[Token], headed: Mapping[int, Mention]) -> list[Mention]:

@@ -25,6 +25,7 @@ class Wording:
     state_nouns: frozenset[str]
     named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
     rivals: frozenset[str]
+    hostile: frozenset[str]  # sectors seldom of the state whose act the clause tells
     halves: frozenset[str]  # "the North": the last state with that word in its name
     pair_nouns: frozenset[str]
     numbers: dict[str, int]
@@ -113,6 +114,7 @@ def _states(table: dict[str, Any]) -> dict[str, Any]:
         "state_nouns": frozenset(table["nouns"]),
         "named_states": frozenset(table["named"]),
         "rivals": frozenset(table["rivals"]),
+        "hostile": frozenset(table["hostile"]),
         "halves": frozenset(table["halves"]),
         "pair_nouns": frozenset(table["pairs"]),
         "numbers": dict(table["numbers"]),
