@@ -1,5 +1,7 @@
 """Which positions are on one claim, and how they stand to each other."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import a_doc, a_span, an_actor, an_attribution
@@ -42,6 +44,24 @@ OTHER = position("a4", "BOR", Stance.ASSERTS, "grain prices will fall next sprin
 WANTED = position("a5", "BOR", Stance.DEMANDS, "grain prices will fall")
 
 
+def read(text: str, *positions: tuple[str, str, Stance, str, str | None]) -> Doc:
+    """`text` as the language stage reads it, with (id, holder, stance, content, parent) as its attributions."""
+    doc = language.read(a_doc(text))
+    made = (
+        an_attribution(
+            id=key,
+            source=None,
+            cue=None,
+            actors=(an_actor(code),),
+            stance=stance,
+            parent=parent,
+            content=(a_span(text, words),),
+        )
+        for key, code, stance, words, parent in positions
+    )
+    return replace(doc, language="en", attributions=tuple(made))
+
+
 def holders(claims: tuple[Claim, ...]) -> list[set[str]]:
     return [{p.holder.code for p in claim.positions} for claim in claims]
 
@@ -53,6 +73,52 @@ def test_a_denial_joins_what_it_denies(denial: Attribution) -> None:
     assert claims[0].status is Status.DISPUTED
     assert claims[0].proposition == "Syldavia let bombers cross its airspace"
     assert claims[0].because
+
+
+def test_calling_the_claim_false_answers_whoever_made_it() -> None:
+    doc = read(
+        "Ruritania accuses Syldavia of jamming signals. The weather was fine. Syldavia says the claim is absurd.",
+        ("a1", "RUR", Stance.ALLEGES, "Syldavia of jamming signals", None),
+        ("a2", "SYL", Stance.DENIES, "the claim is absurd", None),
+    )
+    assert holders(claims_of(doc)) == [{"RUR", "SYL"}]
+
+
+def test_denying_what_one_tells_another_to_allege() -> None:
+    doc = read(
+        "Syldavia says that Ruritania's claim that its jets crossed the river is false.",
+        ("a1", "SYL", Stance.DENIES, "Ruritania's claim that its jets crossed the river is false", None),
+        ("a2", "RUR", Stance.ALLEGES, "its jets crossed the river", "a1"),
+    )
+    assert holders(claims_of(doc)) == [{"RUR", "SYL"}]
+
+
+def test_telling_what_another_says_takes_no_position_on_it() -> None:
+    doc = read(
+        "Borduria reports that Ruritania says jets crossed the river at night.",
+        ("a1", "BOR", Stance.ASSERTS, "Ruritania says jets crossed the river at night", None),
+        ("a2", "RUR", Stance.ASSERTS, "jets crossed the river at night", "a1"),
+    )
+    assert holders(claims_of(doc)) == [{"BOR"}, {"RUR"}]
+
+
+def test_nobody_denies_what_he_says_himself() -> None:
+    doc = read(
+        "Syldavia denies that trucks carried rockets north. Syldavia says the trucks carried flour, no rockets.",
+        ("a1", "SYL", Stance.DENIES, "trucks carried rockets north", None),
+        ("a2", "SYL", Stance.ASSERTS, "the trucks carried flour, no rockets", None),
+    )
+    assert len(claims_of(doc)) == 2
+
+
+def test_the_proposition_is_the_affirmed_clause_without_stray_marks() -> None:
+    text = "“Jets crossed the river,” said Ruritania. Syldavia denied crossing the river with jets."
+    doc = read(
+        text,
+        ("a1", "RUR", Stance.ALLEGES, "Jets crossed the river,”", None),
+        ("a2", "SYL", Stance.DENIES, "crossing the river with jets", None),
+    )
+    assert [claim.proposition for claim in claims_of(doc)] == ["Jets crossed the river"]
 
 
 def test_a_demand_is_no_claim() -> None:

@@ -1,119 +1,112 @@
 """Positions of different holders on the same content, joined into one claim.
 
-Two contents are the same when they are the same words of the text (a denial points at what it denies), or when their
-rare words and actors agree. A content that lies inside another is a different, smaller claim unless it is nearly all
-of it. Each join says why.
+Two contents are the same when they are the same words of the text (a denial points at what it denies), when one denies
+the statement that the other makes, or when their rare words and actors agree. Each join says why.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tightrope.core.ids import content_id
-from tightrope.core.tree import tokens_in
-from tightrope.core.types import Actor, Attribution, Claim, Doc, Position, Span, Stance
-from tightrope.ledger.status import AGAINST, status
+from tightrope.core.tree import Tree
+from tightrope.core.types import UNIDENTIFIED, Actor, Attribution, Claim, Doc, Position, Stance
+from tightrope.ledger.status import status
+from tightrope.ledger.views import View, views_of
+from tightrope.resources.cues import load_cues
 
+# The thresholds give most pairwise F1 on the development readings with the reference's own attributions.
 SAME_WORDS = (
     0.6  # Jaccard of the words of two contents from which they are one and the same place in the text
 )
-SAME_CLAIM = (
-    0.30  # cosine of weighted words; pairwise F1 on the development readings is flat from 0.25 to 0.35
+REFUSED = (
+    0.25  # Jaccard from which a denial is of what it tells another to allege, not of something around it
 )
-SAME_CLAIM_DENIED = 0.18  # a denial repeats less of what it denies
-TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-ACTOR_WEIGHT = (
-    0.6  # of an actor against a word equally rare: two contents often share actors and nothing else
-)
-NO_CLAIM = frozenset({Stance.DEMANDS})  # a demand says what should be, not what is
+SAME_CLAIM = 0.30  # cosine of weighted terms
+SAME_CLAIM_DENIED = 0.18  # the same where one denies: a denial repeats less of what it denies
+MARKS = " \t\n,;:–—-“”«»\"'‘’"  # never first or last in a proposition
+
+Likeness = tuple[float, str]  # over the threshold, below 0 not the same; and why
+APART = -1.0
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[int]
+    because: list[str]
 
 
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
     """The claims of one document, those with most positions first."""
-    views = _views(doc)
-    groups: list[list[_View]] = []
-    reasons: dict[int, list[str]] = {}
-    for view in views:
-        best = max(
-            ((_likeness(view, other), k) for k, group in enumerate(groups) for other in group),
-            key=lambda pair: pair[0].excess,
-            default=None,
-        )
-        if best is None or best[0].excess < 0:
-            groups.append([view])
-        else:
-            groups[best[1]].append(view)
-            reasons.setdefault(best[1], []).append(best[0].because)
-    claims = (_claim(doc, group, reasons.get(k, ())) for k, group in enumerate(groups))
+    if not doc.attributions:
+        return ()
+    views = views_of(doc, cues=load_cues(doc.language or "en"))
+    claims = [_claim(doc, [views[k] for k in g.members], g.because) for g in _groups(views)]
     return tuple(sorted(claims, key=lambda claim: -len(claim.positions)))
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """An attribution as the join sees it."""
-
-    attribution: Attribution
-    words: frozenset[int]
-    weights: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Likeness:
-    excess: float  # over the threshold; below 0: not the same
-    because: str
-
-
-def _views(doc: Doc) -> list[_View]:
-    rarity = _rarity(doc)
-    views = []
-    for attribution in doc.attributions:
-        if attribution.stance in NO_CLAIM:
+def _groups(views: Sequence[View]) -> Iterator[_Group]:
+    """Views joined likest first while the joined are alike on average; in text order."""
+    pairs = {(i, j): likeness(views[i], views[j]) for i, j in combinations(range(len(views)), 2)}
+    group_of = {k: _Group([k], []) for k in range(len(views))}
+    for (i, j), (excess, because) in sorted(pairs.items(), key=lambda pair: -pair[1][0]):
+        first, second = group_of[i], group_of[j]
+        if excess < 0 or first is second or _mean(pairs, first, second) < 0:
             continue
-        words = frozenset(i for span in attribution.content for i in tokens_in(doc.tokens, span))
-        terms = Counter(_terms(doc, words, attribution.content))
-        weights = {t: rarity.get(t, 0.0) * (ACTOR_WEIGHT if t[0] == "@" else 1.0) for t in terms}
-        views.append(_View(attribution, words, weights))
-    return views
+        joined = _Group(sorted(first.members + second.members), [*first.because, *second.because, because])
+        group_of.update((k, joined) for k in joined.members)
+    yield from (group for k, group in group_of.items() if group.members[0] == k)
 
 
-def _rarity(doc: Doc) -> dict[str, float]:
-    """Inverse sentence frequency of every term of the document."""
-    found: Counter[str] = Counter()
-    for sentence in doc.sentences:
-        found.update(set(_terms(doc, range(sentence.first, sentence.last), (sentence.span,))))
-    return {term: math.log(1 + len(doc.sentences) / n) for term, n in found.items()}
+def _mean(pairs: Mapping[tuple[int, int], Likeness], first: _Group, second: _Group) -> float:
+    excesses = [pairs[min(a, b), max(a, b)][0] for a in first.members for b in second.members]
+    return sum(excesses) / len(excesses)
 
 
-def _terms(doc: Doc, words: Iterable[int], spans: Sequence[Span]) -> list[str]:
-    """Lemmas of telling words outside actor phrases, and the actors themselves as "@CODE"."""
-    mentions = [m for m in doc.mentions if any(span.holds(m.span) for span in spans)]
-    named = {i for m in mentions for i in tokens_in(doc.tokens, m.span)}
-    lemmas = [doc.tokens[i].lemma.lower() for i in words if i not in named and doc.tokens[i].upos in TELLING]
-    heads = [doc.tokens[m.head].lemma.lower() for m in mentions if doc.tokens[m.head].upos == "NOUN"]
-    return [*lemmas, *heads, *(f"@{actor.code}" for m in mentions for actor in m.actors)]
-
-
-def _likeness(a: _View, b: _View) -> _Likeness:
-    shared, union = len(a.words & b.words), len(a.words | b.words)
-    if union and shared / union >= SAME_WORDS:
-        return _Likeness(1.0, "the same words of the text")
+def likeness(a: View, b: View) -> Likeness:
+    """How much alike two positions are, and why."""
+    if _refuses(a, b) or _refuses(b, a):
+        return 1.0, "one denies what the other states"
+    opposed, same_holder = a.is_against != b.is_against, bool(a.holders & b.holders)
+    if opposed and same_holder:
+        return APART, "nobody denies what he says"
+    shared = _overlap(a, b)
+    if shared >= SAME_WORDS and (same_holder or a.words == b.words or not _is_nested(a, b)):
+        return 1.0, "the same words of the text"
     if shared:
-        return _Likeness(-1.0, "one lies inside the other")
-    denied = (a.attribution.stance in AGAINST) != (b.attribution.stance in AGAINST)
+        return APART, "one lies inside the other"
     cosine = _cosine(a.weights, b.weights)
-    threshold = SAME_CLAIM_DENIED if denied else SAME_CLAIM
-    common = sorted(a.weights.keys() & b.weights.keys(), key=lambda t: -a.weights[t])
-    return _Likeness(cosine - threshold, f"cosine {cosine:.2f}: {', '.join(common[:5])}")
+    common = sorted(a.weights.keys() & b.weights.keys(), key=lambda t: (-a.weights[t], t))
+    threshold = SAME_CLAIM_DENIED if opposed else SAME_CLAIM
+    return cosine - threshold, f"cosine {cosine:.2f}: {', '.join(common[:5])}"
 
 
-def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+def _refuses(denial: View, other: View) -> bool:
+    """Of "the claim is false" and "X says that Y's claim that P is false": X denies what Y alleges."""
+    if denial.answers == other.attribution.id:
+        return True
+    told = denial.attribution.id in other.within and other.attribution.stance is Stance.ALLEGES
+    return told and denial.attribution.stance is Stance.DENIES and _overlap(denial, other) >= REFUSED
+
+
+def _is_nested(a: View, b: View) -> bool:
+    return a.attribution.id in b.within or b.attribution.id in a.within
+
+
+def _overlap(a: View, b: View) -> float:
+    """Jaccard of the words of the text the two hold, 0..1."""
+    either = a.words | b.words
+    return len(a.words & b.words) / len(either) if either else 0.0
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     dot = sum(weight * b[term] for term, weight in a.items() if term in b)
     norm = math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
     return dot / norm if norm else 0.0
 
 
-def _claim(doc: Doc, group: Sequence[_View], because: Iterable[str]) -> Claim:
+def _claim(doc: Doc, group: Sequence[View], because: Iterable[str]) -> Claim:
     positions = tuple(
         Position(
             holder=holder, stance=view.attribution.stance, attribution=view.attribution.id, document=doc.id
@@ -121,10 +114,9 @@ def _claim(doc: Doc, group: Sequence[_View], because: Iterable[str]) -> Claim:
         for view in group
         for holder in _holders(doc, view.attribution)
     )
-    proposition = _proposition(doc, group)
     return Claim(
         id=content_id("c", doc.id, *(view.attribution.id for view in group)),
-        proposition=proposition,
+        proposition=_proposition(doc, group),
         positions=positions,
         status=status([view.attribution.stance for view in group]),
         because=tuple(because),
@@ -135,10 +127,16 @@ def _holders(doc: Doc, attribution: Attribution) -> tuple[Actor, ...]:
     if attribution.actors:
         return attribution.actors
     name = doc.quote(attribution.source) if attribution.source else None
-    return (Actor(code="---", name=name),)
+    return (Actor(code=UNIDENTIFIED, name=name),)
 
 
-def _proposition(doc: Doc, group: Sequence[_View]) -> str:
-    """The claim in the words of its first affirming position, else of its first."""
-    first = next((v for v in group if v.attribution.stance not in AGAINST), group[0])
-    return " ".join(" ".join(doc.quote(span).split()) for span in first.attribution.content)
+def _proposition(doc: Doc, group: Sequence[View]) -> str:
+    """The claim in the words of an affirming position, rather one that is a clause; else of the first."""
+    tree = Tree(doc.tokens)
+    best = min(group, key=lambda view: (view.is_against, not _is_clause(tree, view)))
+    words = " ".join(doc.quote(span) for span in best.attribution.content)
+    return " ".join(words.split()).strip(MARKS)
+
+
+def _is_clause(tree: Tree, view: View) -> bool:
+    return any(c in view.words for i in view.words for c in tree.children(i, "nsubj"))

@@ -66,6 +66,7 @@ class Grammar:
     backgrounds: frozenset[str]  # accused X of P "after" Q
     circumstances: frozenset[str]  # insists on P, "with" X doing Q
     wh: frozenset[str]  # asked "whether"
+    definites: frozenset[str]  # "the" claim
     references: frozenset[str]  # denied "it"
 
 
