@@ -13,7 +13,7 @@ from tightrope.events.modes import contexts, intensity, mode
 from tightrope.events.obligations import obligations
 from tightrope.events.parties import fill
 from tightrope.events.phrases import is_known
-from tightrope.events.reality import on_word, reality
+from tightrope.events.reality import is_occasion, on_word, reality
 from tightrope.events.roles import is_passive, subject
 from tightrope.events.scene import Match, Scene
 from tightrope.events.voice import voice
@@ -104,6 +104,8 @@ def _is_told(scene: Scene, act: Coded) -> bool:
         return False
     if "object" in act.match.pattern.actor and not is_known(event.recipients):
         return False  # "the price angered X" blames nobody
+    if scene.has_case(act.match.head, "without"):
+        return False
     if event.reality in UNDONE and not is_hostile(event.type, scene):
         return False
     verbal = scene.lexicon.ontology[event.type].quad.startswith("verbal")
@@ -144,7 +146,7 @@ def _with_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:
 
 def _is_absorbed(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
     """Whether a promise, demand or refusal already says it: "agreed to meet" is one act, not two."""
-    if is_hostile(act.event.type, scene):
+    if is_hostile(act.event.type, scene) or is_occasion(scene, act.match.head):
         return False
     return any(
         not is_told_before(other.match, act.match)

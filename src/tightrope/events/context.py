@@ -153,7 +153,9 @@ def _objects(scene: Scene, match: Match) -> set[int]:
 def _doers_before(spoken_of: Coded, act: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
     """Who did the last act of that type told before: "the execution" names nobody, its first telling did."""
     same = [a for a in acts if a.event.type is spoken_of.event.type and a.match.head < spoken_of.match.head]
-    return next((d for a in reversed(same) if (d := _others(a.event.actors, act.event))), ())
+    harmed = codes(spoken_of.event.recipients)
+    nearest = sorted(same, key=lambda a: (not harmed & codes(a.event.recipients), -a.match.head))
+    return next((d for a in nearest if (d := _others(a.event.actors, act.event))), ())
 
 
 def _last_doers(scene: Scene, act: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
@@ -188,6 +190,12 @@ def _who_wronged(scene: Scene, act: Coded, acts: Sequence[Coded]) -> tuple[Party
     return next((d for a in reversed(suffered) if (d := _others(a.event.actors, act.event))), ())
 
 
+def _is_left_open(scene: Scene, event: Event) -> bool:
+    """Whether the text names a recipient of its own without saying whose it is: "accused third parties"."""
+    named = {m.span for m in scene.doc.mentions}
+    return any(p.span in named for p in event.recipients)
+
+
 def _harm_in(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
     """Whether a hostile act is told in what `act` is about: whom it names then suffered it."""
     told = content(scene, act.match)
@@ -200,6 +208,8 @@ def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
     if act.match.pattern.mutual or (act.match.pattern.blames and _harm_in(scene, act, acts)):
         return event
     if len(event.actors) != 1 or not is_known(event.actors) or is_known(event.recipients):
+        return event
+    if _is_left_open(scene, event):
         return event
     if wronged := _who_wronged(scene, act, acts):
         return replace(event, recipients=wronged, score=event.score * GUESSED)

@@ -86,7 +86,8 @@ def _match(scene: Scene, pattern: EventPattern, i: int) -> Match | None:
 def _is_kind(scene: Scene, i: int, kind: str) -> bool:
     """Whether word `i` is a verb, noun or adjective; a finite verb stays one where one of the two tags errs."""
     token = scene.token(i)
-    if token.xpos in FINITE and token.upos == "NOUN":
+    to = any(scene.token(m).text.lower() == "to" for m in scene.tree.children(i, "mark"))
+    if token.upos == "NOUN" and (token.xpos in FINITE or to):
         return kind == "verb"
     return token.upos in TAGS[kind]
 
@@ -129,6 +130,8 @@ def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
 
 def _below_used(scene: Scene, need: Need, used: list[int]) -> list[int]:
     """A later word of a pattern below an earlier one: "hunger" in "staged a hunger strike"."""
+    if need.kind == "oblique" and not need.barred:
+        return [k for u in used for k in _oblique_heads(scene, need, u)]
     if need.kind != "word" or need.barred:
         return []
     return [k for u in used for k in scene.tree.children(u) if scene.lemma(k) in need.words]

@@ -1,5 +1,6 @@
 """One act told twice is one event: the first telling stays and takes over what later ones add."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ MAX_SENTENCES_TO_COUNT = 2  # a count further from its act belongs to another st
 KNOWN = frozenset({Reality.ACTUAL, Reality.ALLEGED, Reality.DENIED})
 RETOLD_BY_VERB = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
 """Types of which a second verb ("were killed" after "bombed") mostly tells the same act."""
+YEAR = re.compile(r"\b(?:1[89]|20)\d\ds?\b")
 DEATHS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim", "slay", "claim"})
 
 
@@ -74,7 +76,13 @@ def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
         return True
     if not _parties_agree(a, b):
         return False
-    if a.reality in KNOWN and b.reality in KNOWN and (_is_agentless(a, b) or _is_same_fight(a, b)):
+    if a.type is EventType.ACCUSE and _gap(scene, act, first) == 0 and _is_same_pair(a, b):
+        return True
+    if (
+        a.reality in KNOWN
+        and b.reality in KNOWN
+        and (_is_agentless(a, b) or _is_same_fight(scene, act, first))
+    ):
         return True
     if act.match.pattern.kind == "noun":  # "the arrests", "stop the clashes": known, whatever is said of it
         return (a.reality is b.reality or b.reality in KNOWN) and _may_take_up(scene, act, first)
@@ -100,13 +108,17 @@ def _is_agentless(again: Event, first: Event) -> bool:
     return bool(harmed) and harmed == _codes(first.recipients)
 
 
-def _is_same_fight(again: Event, first: Event) -> bool:
+def _is_same_fight(scene: Scene, act: Coded, first: Coded) -> bool:
     """Whether both tell of one fight among equals, under whatever word, and not of one years ago."""
-    mutual = _is_mutual(again) and _is_mutual(first) and again.type is EventType.ASSAULT
-    if not mutual or again.reality is not first.reality:
-        return False
-    years = {e.when.day.year for e in (again, first) if e.when}
-    return len(years) < 2
+    again, told = act.event, first.event
+    mutual = _is_mutual(again) and _is_mutual(told) and again.type is EventType.ASSAULT
+    return mutual and again.reality is told.reality and _years(scene, act) <= _years(scene, first)
+
+
+def _years(scene: Scene, act: Coded) -> set[str]:
+    """Years and decades named in the sentence of `act`."""
+    sentence = scene.doc.sentences[_sentence(scene, act)]
+    return set(YEAR.findall(scene.doc.text[sentence.start : sentence.end]))
 
 
 def _realities_agree(scene: Scene, act: Coded, first: Coded) -> bool:
@@ -137,22 +149,30 @@ def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
     """A verb for what a noun, the same word, the same sentence, the headline or a verb of harm told before."""
     heads = act.match.pattern.head, first.match.pattern.head
     same_word = _is_same_word(scene, act, first)
-    same_actors = _codes(act.event.actors) == _codes(first.event.actors)
+    doers = _codes(act.event.actors), _codes(first.event.actors)
+    same_actors = doers[0] == doers[1] or (_is_mutual(first.event) and doers[0] < doers[1])
     if _is_headline(scene, first):
         return same_actors
     if scene.lexicon.ontology[act.event.type].quad.startswith("verbal"):
         again = act.event.type is not EventType.ACCUSE and same_actors  # each accusation is one of its own
         return again if same_word else _gap(scene, act, first) == 0
-    if _gap(scene, act, first) == 0 or (same_word and same_actors) or _is_same_dyad(act.event, first.event):
+    if (
+        _gap(scene, act, first) == 0
+        or (same_word and (same_actors or not doers[1]))
+        or _is_same_dyad(act.event, first.event)
+    ):
         return True
     return act.event.type in RETOLD_BY_VERB and (heads[0] in DEATHS or heads[1] in DEATHS)
 
 
 def _is_same_dyad(again: Event, first: Event) -> bool:
     """Whether the very same parties are on both sides, in an act of the same mode."""
+    return again.mode == first.mode and again.type in RETOLD_BY_VERB and _is_same_pair(again, first)
+
+
+def _is_same_pair(again: Event, first: Event) -> bool:
     sides = _codes(again.actors), _codes(again.recipients)
-    known = all(sides) and again.mode == first.mode and again.type in RETOLD_BY_VERB
-    return known and sides == (_codes(first.actors), _codes(first.recipients))
+    return all(sides) and sides == (_codes(first.actors), _codes(first.recipients))
 
 
 def _is_headline(scene: Scene, act: Coded) -> bool:

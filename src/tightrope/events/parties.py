@@ -65,7 +65,7 @@ def _answering(scene: Scene, match: Match) -> list[int]:
     if match.pattern.kind != "noun" or match.pattern.type not in SAID or verb is None:
         return []
     answers = (
-        scene.tree.is_rel(match.head, "obj", "nsubj:pass")
+        scene.tree.is_rel(match.head, "obj", "nsubj:pass", "advcl")
         and scene.lemma(verb) in scene.lexicon.classes["answer"]
     )
     return roles.subject(scene.tree, verb) if answers else []
@@ -159,10 +159,12 @@ def _everybody(
 
 
 def _who_used(scene: Scene, match: Match) -> list[int]:
-    """Who did something in the act: "in a call with X, Y asked"."""
+    """Who did something in the act: "in a call with X, Y asked", "at their meeting X and Y agreed"."""
     noun, verb = match.head, scene.token(match.head).head
     inside = scene.tree.is_rel(noun, "obl") and any(scene.has_case(noun, p) for p in DURING)
-    return roles.subject(scene.tree, verb) if inside and scene.obliques(noun, "with") else []
+    users = roles.subject(scene.tree, verb) if inside else []
+    several = len(codes(identified(p for k in users for p in named(scene, k)))) > 1
+    return users if several or scene.obliques(noun, "with") else []
 
 
 def _at_home(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:

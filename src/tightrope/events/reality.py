@@ -107,7 +107,7 @@ def _above(scene: Scene, i: int) -> Iterator[Reality]:
     """What verbs and nouns that govern the trigger make of it, and the modality they stand in themselves."""
     tree, handed_down = scene.tree, True
     while (parent := tree.parent(i)) is not None and tree.is_rel(i, *PASSES):
-        if tree.tokens[i].rel in BARRIERS or (tree.is_rel(i, "obl", "nmod") and _is_occasion(scene, i)):
+        if tree.tokens[i].rel in BARRIERS or (tree.is_rel(i, "obl", "nmod") and is_occasion(scene, i)):
             return
         if not tree.is_rel(i, "conj"):
             governed = _governor(scene, parent, i)
@@ -151,7 +151,7 @@ def _beside(scene: Scene, parent: int, i: int) -> Iterator[Reality]:
             yield governed
 
 
-def _is_occasion(scene: Scene, i: int) -> bool:
+def is_occasion(scene: Scene, i: int) -> bool:
     """Whether phrase `i` only tells when something else was: "after the attacks", "amid clashes"."""
     return any(scene.has_case(i, p) for p in OCCASION)
 
@@ -169,9 +169,18 @@ def _told(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Iterator[
             told.cue.touches(trigger) or _hangs_on(scene, told.cue, match.head)
         )
         accuses = how in (Reality.ALLEGED, Reality.DENIED) and _is_said(match)
-        aside = how in ONLY_TOLD and _is_aside(scene, told, match.head)
+        aside = how is Reality.ALLEGED and _is_presupposed(scene, told, match)
+        aside = aside or (how in ONLY_TOLD and _is_aside(scene, told, match.head))
         if how is not None and not is_cue and not accuses and not aside:
             yield how
+
+
+def _is_presupposed(scene: Scene, told: Attribution, match: Match) -> bool:
+    """Whether the act is the bare object of the cue: who calls the attack a crime does not doubt the attack."""
+    parent = scene.tree.parent(match.head)
+    if told.cue is None or parent is None or match.pattern.kind != "noun":
+        return False
+    return scene.tree.is_rel(match.head, "obj") and told.cue.touches(scene.token(parent).span)
 
 
 def _is_aside(scene: Scene, told: Attribution, head: int) -> bool:

@@ -68,7 +68,10 @@ def obliques(tree: Tree, i: int, preposition: str) -> list[int]:
 
 def complements(tree: Tree, i: int) -> list[int]:
     """Clauses that say what `i` is about."""
-    found = tree.children(i, *COMPLEMENTS)
+    days = tree.children(
+        i, "nmod:unmarked", "obl:unmarked", "nmod:tmod", "obl:tmod"
+    )  # "a call Friday to expel"
+    found = [k for h in (i, *days) for k in tree.children(h, *COMPLEMENTS)]
     return [k for k in found if tree.tokens[k].rel not in ("acl:relcl", "advcl:relcl")]
 
 
@@ -114,6 +117,13 @@ def _inherited_subject(tree: Tree, i: int, steps: int) -> list[int]:
     return []
 
 
+def _of_verb_above(tree: Tree, noun: int, steps: int) -> list[int]:
+    """The subject of the verb whose object or adverbial `noun` is: "struck under the pretext of fighting X"."""
+    verb = tree.parent(noun)
+    inside = verb is not None and tree.is_rel(noun, "obj", "obl") and tree.tokens[verb].upos == "VERB"
+    return _surface_subject(tree, verb, steps) if inside and verb is not None else []
+
+
 def _gap_below(tree: Tree, verb: int) -> list[int]:
     """The noun a relative clause is about whose verb has a subject of its own and a clause below it."""
     filled = any(tree.tokens[k].text.lower() in RELATIVE_PRONOUNS for k in tree.children(verb, "nsubj"))
@@ -140,7 +150,7 @@ def _controller(tree: Tree, governor: int, i: int, steps: int) -> list[int]:
     if _mark(tree, i) == "to" and (asked := obliques(tree, governor, "on")):
         return asked
     if tree.tokens[governor].upos == "NOUN":
-        return owners(tree, governor)
+        return owners(tree, governor) or _of_verb_above(tree, governor, steps)
     return _surface_subject(tree, governor, steps)
 
 
@@ -154,9 +164,8 @@ def _gap(tree: Tree, i: int) -> list[int]:
 
 def _bare_obliques(tree: Tree, i: int) -> list[int]:
     """Nouns after the verb without a preposition: objects that the parser took for something else."""
-    after = [
-        k for k in tree.children(i, "obl") if k > i and tree.tokens[k].rel == "obl" and not _case(tree, k)
-    ]
+    after = [k for k in tree.children(i, "obl", "advcl") if k > i and tree.tokens[k].rel in ("obl", "advcl")]
+    after = [k for k in after if not tree.children(k, "case", "mark", "cop", "nsubj")]
     return [k for k in after if tree.tokens[k].upos in ("NOUN", "PROPN", "PRON")][:1]
 
 

@@ -119,7 +119,8 @@ def _happens(scene: Scene, verb: int) -> bool:
 
 def _verbal_subject(tree: Tree, i: int) -> list[int]:
     """The doer of an act in "-ing" that the tagger took for a noun but the parser for a clause."""
-    return roles.subject(tree, i) if tree.is_rel(i, "xcomp", "advcl", "ccomp") else []
+    verbal = tree.is_rel(i, "xcomp", "advcl", "ccomp") and tree.tokens[i].text.endswith("ing")
+    return roles.subject(tree, i) if verbal else []
 
 
 def _light_subject(scene: Scene, light: int | None) -> list[int]:
