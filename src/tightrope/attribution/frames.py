@@ -17,6 +17,8 @@ SURER = 0.8  # from here a verb or quotation in the content is enough: most F1 o
 SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
 TAKES_CLAUSE = (Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS, Stance.WARNS)
 CUT_SHORT = 0.6  # a rule's content this much shorter than the frame's around it has lost a part
+OTHERS = 0.8  # Jaccard of characters above which a part of a content is what somebody else says
+ADJECTIVAL = ("amod", "compound")  # "neighbouring states" tells nothing
 ANY_VERB = tuple(t for t in Takes if t is not Takes.PHRASE)
 
 
@@ -27,7 +29,7 @@ def with_frames(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         framed = _framed(page, frame)
         if framed is None:
             continue
-        framed = before_colon(page, framed)
+        framed = _without_others(before_colon(page, framed), found)
         twin = _twin(found, framed)
         if twin is not None:
             found[twin] = _joined(page, found[twin], framed)
@@ -54,6 +56,13 @@ def _framed(page: Page, frame: Frame) -> Draft | None:
         stance=Stance.ASSERTS if match is None else stance_of(page, match),
         score=frame.score,
     )
+
+
+def _without_others(framed: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Of a broken content only what is no other's: "X implies P. “Q,” Y said." """
+    others = [d.content for d in drafts if d.cue and framed.cue and not d.cue.touches(framed.cue)]
+    own = tuple(s for s in framed.content if all(overlap((s,), c) < OTHERS for c in others if c))
+    return replace(framed, content=own or framed.content)
 
 
 def _distance(span: Span, cue: Span | None) -> int:
@@ -110,7 +119,8 @@ def _twin(drafts: Sequence[Draft], framed: Draft) -> int | None:
 def _joined(page: Page, draft: Draft, framed: Draft) -> Draft:
     """The rule's boundaries with whatever only the frame knows; both together are surer than one."""
     cut_short = _is_cut_short(page, draft, framed)
-    from_frame = draft.source is None or _is_surer(page, framed, draft)
+    nobodys = draft.verb is not None and page.doc.tokens[draft.verb].upos == "ADV"  # "reportedly"
+    from_frame = not nobodys and (draft.source is None or _is_surer(page, framed, draft))
     return replace(
         draft,
         source=framed.source if from_frame else draft.source,
@@ -158,7 +168,8 @@ def _says_something(page: Page, framed: Draft) -> bool:
 
 def _holds_verb_or_quotation(page: Page, framed: Draft) -> bool:
     quoted = any(q.outer.touches(span) for q in page.quotes for span in framed.content)
-    return quoted or any(page.is_verb(i) for i in page.tokens_of(framed.content))
+    inside = page.tokens_of(framed.content)
+    return quoted or any(page.is_verb(i) and page.rel(i) not in ADJECTIVAL for i in inside)
 
 
 def _holds_clause(page: Page, framed: Draft) -> bool:

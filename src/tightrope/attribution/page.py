@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tightrope.attribution.quotes import CLOSING, OPENING, Quote, quote_at, quotes_in
 from tightrope.core.tree import Tree, sentence_at, tokens_in
@@ -97,7 +98,7 @@ def cue_span(page: Page, i: int, rest: Sequence[int]) -> Span:
 
 def contents(page: Page, indices: Collection[int]) -> tuple[Span, ...]:
     """The text of these tokens as spans: one per unbroken run, without outer marks, commas and "that"."""
-    runs = _runs(page, _without_complementiser(page, sorted(indices)))
+    runs = _runs(page, _without_complementiser(page, _one_sentence(page, sorted(indices))))
     spans = [trim(page, page.tree.span(run)) for run in runs]
     return tuple(s for s in spans if s is not None)
 
@@ -146,6 +147,16 @@ def _without_marks(page: Page, start: int, end: int) -> tuple[int, int]:
     alone_before = text[start] in OPENING and (opening is None or opening.outer.end > end)
     alone_after = text[end - 1] in CLOSING and (closing is None or closing.outer.start < start)
     return start + alone_before, end - alone_after
+
+
+def _one_sentence(page: Page, indices: list[int]) -> list[int]:
+    """Up to a full stop before a capital, where the reader took two sentences for one; quotations may go on."""
+    tokens = page.doc.tokens
+    for before, i in pairwise(indices):
+        ends = tokens[before].text == "." and tokens[i].text[0].isupper() and i == before + 1
+        if ends and page.quote_around(before) is None:
+            return [k for k in indices if k < i]
+    return indices
 
 
 def _without_complementiser(page: Page, indices: list[int]) -> list[int]:

@@ -22,8 +22,8 @@ def speaker_of(page: Page, i: int) -> int | None:
         subject = own_subject(page, at)
         if subject is not None:
             return _antecedent(page, subject, at)
-        if page.doc.tokens[at].rel == "acl":
-            return page.tree.parent(at)
+        if page.doc.tokens[at].rel == "acl":  # "a man claiming P", not "a decision to recognise X"
+            return None if page.is_infinitive(at) else page.tree.parent(at)
         governor = _governor(page, at)
         lent = None if governor is None else _lent_subject(page, governor, at)
         if lent is not None:

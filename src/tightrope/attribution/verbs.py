@@ -84,6 +84,8 @@ def _issuer(page: Page, document: int) -> int | None:
 def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | None) -> bool:
     """Whether nobody is given a content: "has not said whether", "to say that P", "was asked to V"."""
     asserts = match.cue.stance is Stance.ASSERTS
+    if speaker is not None and page.lemma(speaker) in page.cues.grammar.definites:  # "this highlights P"
+        return asserts
     if speaker is not None and (page.lemma(speaker) in page.cues.negators or is_negated(page, speaker)):
         return asserts
     opening = {page.lemma(k) for k in content[:2]}
@@ -336,6 +338,8 @@ def _after_preposition(page: Page, match: Match) -> tuple[int, int] | None:
     preposition = match.rest[-1]
     head = page.tree.parent(preposition)
     if head is None or head == match.head or page.rel(preposition) not in ("case", "mark"):
+        return None
+    if any(page.is_date(k) for k in page.tree.subtree(head)[:2]):  # "called him on Monday"
         return None
     return head, preposition
 
