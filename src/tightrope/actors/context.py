@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from tightrope.actors.owners import Actors, former, office_of, sectors_of
+from tightrope.actors.discourse import has_country
+from tightrope.actors.owners import Actors, former, group_before, office_of, sectors_of
 from tightrope.actors.phrases import is_place
 from tightrope.actors.resolution import Resolution
 from tightrope.actors.scene import Scene
+from tightrope.actors.speaking import speaker
 from tightrope.core.types import UNIDENTIFIED, Actor, Span
 from tightrope.resources.registry import Noun, Role
 
@@ -34,6 +36,20 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> Found:
     return found or ((Actor(code=UNIDENTIFIED, sectors=former(scene, i, sectors_of(scene, i, noun))),), None)
 
 
+def at_home(resolution: Resolution, i: int, noun: Noun) -> Actors:
+    """The state of those named by faith or people alone: of somebody known by that title, or where they are."""
+    scene = resolution.scene
+    if not group_before(scene, i):
+        return ()
+    called = (
+        name for name, t in scene.titles.items() if (n := scene.heads[t].noun) and n.lemma == noun.lemma
+    )
+    known = (named.actor for name in called if (named := scene.heads[name].named))
+    place = _only_place(scene, i) if set(noun.sectors) & scene.words.local else None
+    state = next(known, None) or (place[0] if place else None)
+    return (Actor(code=state.code),) if state else ()
+
+
 def _spoken_of(resolution: Resolution, i: int, noun: Noun, local: bool) -> Found | None:
     scene, discourse = resolution.scene, resolution.discourse
     if any(scene.cases(n) & set(scene.words.strong) for n in scene.tree.children(i, "nmod")):
@@ -56,13 +72,28 @@ def _centre(resolution: Resolution, i: int, noun: Noun) -> tuple[Actor, Span] | 
     """The state a passage is about; at its beginning, the only one its first sentence or the text names."""
     words = resolution.scene.words
     local = bool(set(noun.sectors) & words.local)
-    rival = noun.lemma in words.rivals or bool(set(noun.sectors) & words.hostile)
+    rival = noun.lemma in words.rivals | words.wronged or bool(set(noun.sectors) & words.hostile)
     if not local and _belongs_elsewhere(resolution, i):
         return None
+    if not local and not rival and (own := _of_speaker(resolution, i)):
+        return own
     mention = resolution.discourse.centre(i, local=local, rival=rival)
     if mention:
         return mention.actors[0], mention.span
     return _only_country(resolution.scene, i)
+
+
+def _of_speaker(resolution: Resolution, i: int) -> tuple[Actor, Span] | None:
+    """In a quoted sentence that names no state before, "the army" is that of the speaker."""
+    told_by = speaker(resolution, i) if i in resolution.scene.quoted else None
+    if told_by is None or not has_country(told_by.actors[0], resolution.scene):
+        return None
+    named = (t for t in resolution.discourse.before(i) if resolution.discourse.is_state(t))
+    here = resolution.scene.sentence(i)
+    inside = any(
+        t.head in resolution.scene.quoted and resolution.scene.sentence(t.head) == here for t in named
+    )
+    return None if inside else (told_by.actors[0], told_by.span)
 
 
 def _only_country(scene: Scene, i: int) -> tuple[Actor, Span] | None:

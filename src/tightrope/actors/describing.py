@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from tightrope.actors.context import holder, in_context, is_indefinite, modified_by
+from tightrope.actors.context import at_home, holder, in_context, is_indefinite, modified_by
 from tightrope.actors.heads import Sort
 from tightrope.actors.naming import read_person
-from tightrope.actors.owners import office_of, owners, sectors_of
+from tightrope.actors.owners import group_before, office_of, owners, sectors_of, states_of
 from tightrope.actors.phrases import cover, phrase_span
 from tightrope.actors.resolution import Resolution, distinct
 from tightrope.actors.scene import Scene
@@ -27,7 +27,8 @@ def read_role(resolution: Resolution, i: int) -> Mention | None:
             return resolution.mention(
                 i, MentionKind.DESCRIPTION, resolution.parties(c)
             )  # "allies Turkey and Qatar"
-    if found := owners(scene, i, noun, resolution.parties):
+    found = states_of(scene, i, noun, resolution.parties)
+    if found := found or at_home(resolution, i, noun) or group_before(scene, i):
         actors = tuple(holder(scene, i, noun, office_of(scene, i, noun, a)) for a in found)
         return resolution.mention(i, MentionKind.DESCRIPTION, actors)
     if not noun.sectors and not noun.transparent:

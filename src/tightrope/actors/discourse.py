@@ -38,6 +38,7 @@ class Trace:
     plural: bool = False
     aside: bool = False  # a modifier of something else, or a place
     place: bool = False
+    dateline: bool = False
     body: bool = False  # a named group, medium, or organisation
     lemmas: frozenset[str] = frozenset()  # role nouns it was called by
     joined: tuple[Mention, ...] = ()  # all that is coordinated, if anything is
@@ -78,9 +79,10 @@ class Discourse:
     def centre(self, i: int, *, local: bool, rival: bool) -> Mention | None:
         """The state a passage is about: the last that acted or spoke in it, itself or by somebody; else the last named.
 
-        local: rather the last one that is the place of something. rival: not the one whose act the clause tells.
+        local: rather the last one that is the place of something. rival: none of those whose act the clause tells.
         """
-        free = [t for t in self.before(i) if not (rival and self._governs(t.head, i))]
+        acting = {a.code for t in self.before(i) if rival and self._governs(t.head, i) for a in _actors(t)}
+        free = [t for t in self.before(i) if acting.isdisjoint(a.code for a in _actors(t))]
         states = [t for t in free if self.is_state(t)]
         first = (t for t in states if t.place) if local else (t for t in free if self._acts_for_state(t))
         found = next(first, None) or next(iter(states), None)
@@ -92,7 +94,7 @@ class Discourse:
         if not by_name or not self.scene.tree.is_rel(trace.head, *SUBJECTS):
             return False
         assert trace.mention is not None
-        return len(trace.mention.actors) == 1 and _has_country(trace.mention.actors[0], self.scene)
+        return len(trace.mention.actors) == 1 and has_country(trace.mention.actors[0], self.scene)
 
     def is_state(self, trace: Trace) -> bool:
         """Whether the trace names a state, its government, or a place in it."""
@@ -127,6 +129,8 @@ class Discourse:
                 return spoken_of
         last: dict[str, Mention] = {}
         for trace in self.before(i):
+            if trace.mention and len(trace.mention.actors) == number and self.is_state(trace):
+                return (trace.mention,)  # "the Iran-Iraq border"
             if self.is_state(trace) and trace.mention and trace.mention.kind is MentionKind.NAME:
                 side_by_side = {m.actors[0].code: m for m in trace.joined}
                 if len(side_by_side) == number:
@@ -137,9 +141,13 @@ class Discourse:
     def _states_of(self, sentence: int, i: int) -> tuple[Mention, ...]:
         """Parties of different states in one sentence, before token `i`."""
         here = (t for t in self.traces if t.head < i and self.scene.sentence(t.head) == sentence)
-        mentions = (t.mention for t in here if not self._is_lone_speaker(t))
-        states = {a.code: m for m in mentions if m for a in m.actors if _has_country(a, self.scene)}
-        return tuple(states.values())
+        mentions = (t.mention for t in here if t.mention and not t.dateline and not self._is_lone_speaker(t))
+        states: dict[str, Mention] = {}
+        for mention in sorted(mentions, key=lambda m: m.kind is not MentionKind.NAME):
+            for actor in mention.actors:
+                if has_country(actor, self.scene):
+                    states.setdefault(actor.code, mention)
+        return tuple(sorted(states.values(), key=lambda m: m.span))
 
     def _is_lone_speaker(self, trace: Trace) -> bool:
         """Whether the trace is a single person whose words are told: seldom one of the parties spoken of."""
@@ -206,14 +214,22 @@ class Discourse:
 
     def _is_clause_mate(self, subject: int, i: int) -> bool:
         """Whether `i` stands in the clause of that subject, and in no clause with a subject of its own."""
-        tree = self.scene.tree
+        return self._own_subject(i) == subject
+
+    def _own_subject(self, i: int) -> int | None:
+        """The subject of the closest clause around `i` whose subject `i` is no part of."""
+        tree, above = self.scene.tree, {i, *self.scene.tree.ancestors(i)}
+        subjects = (s for a in tree.ancestors(i) for s in tree.children(a, "nsubj")[-1:])
+        return next((s for s in subjects if s not in above), None)
+
+    def _is_dealt_with(self, trace: Trace, i: int) -> bool:
+        """Whether the trace is a state with which a person, the subject of the clause around `i`, deals there."""
         own = (
-            s
-            for a in tree.ancestors(i)
-            for s in tree.children(a, "nsubj")[-1:]
-            if s not in (i, *tree.ancestors(i))
+            self._own_subject(i)
+            if self.is_state(trace) and self.scene.sentence(trace.head) == self.scene.sentence(i)
+            else None
         )
-        return next(own, None) == subject
+        return own is not None and own < trace.head and any(t.head == own and t.person for t in self.traces)
 
     def _controls(self, antecedent: int, i: int) -> bool:
         """Whether `antecedent` is the object of a verb that says what it is to do, and `i` stands in that."""
@@ -267,6 +283,7 @@ class Discourse:
             - REPORTING_COST * (kind == "group" and self._reports(trace, i))
             + CLAUSE_BONUS * (kind == "thing" and self._is_clause_mate(trace.head, i))
             + CONTROL_BONUS * (kind == "thing" and self.is_state(trace) and self._controls(trace.head, i))
+            + SUBJECT_BONUS * (kind == "thing" and self._is_dealt_with(trace, i))
             - ASIDE_COST * (trace.aside and not self._possesses(trace.head, i))
             + TOPIC_BONUS * (trace.sort is Sort.PRONOUN)
             + trace.head / (len(scene.tokens) + 1)  # the nearer one, if all else is equal
@@ -283,12 +300,16 @@ def _words_in_names(registry: Registry) -> Mapping[str, frozenset[str]]:
     return {code: frozenset(found) for code, found in words.items()}
 
 
+def _actors(trace: Trace) -> tuple[Actor, ...]:
+    return trace.mention.actors if trace.mention else ()
+
+
 def _who(mention: Mention) -> str:
     actor = mention.actors[0]
     return actor.id or actor.name or f"{actor.code} {actor.sectors}"
 
 
-def _has_country(actor: Actor, scene: Scene) -> bool:
+def has_country(actor: Actor, scene: Scene) -> bool:
     media = actor.sectors[:1] == (scene.words.media_sector,)
     return actor.code != UNIDENTIFIED and actor.code not in scene.words.world and not media
 

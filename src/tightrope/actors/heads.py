@@ -11,7 +11,7 @@ from tightrope.actors.spots import head_of
 from tightrope.core.tree import tokens_in
 from tightrope.core.types import Name, NameKind
 from tightrope.resources.forms import fold_words
-from tightrope.resources.registry import EntryKind, Noun, Registry
+from tightrope.resources.registry import EntryKind, Noun, Registry, Role
 
 COUNTRIES = (EntryKind.STATE, EntryKind.TERRITORY, EntryKind.CAPITAL, EntryKind.PLACE)
 BODIES = (EntryKind.BODY, EntryKind.GROUP, EntryKind.MEDIA, EntryKind.WORLD)
@@ -53,6 +53,11 @@ class Head:
     def is_country(self) -> bool:
         """Whether it names a state or a place in one."""
         return self._names(*COUNTRIES)
+
+    @property
+    def is_place_name(self) -> bool:
+        """Whether it names a country or a place, not a nationality."""
+        return self.is_country and self.named is not None and self.named.role is Role.NAME
 
     @property
     def is_body(self) -> bool:

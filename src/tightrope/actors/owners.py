@@ -15,17 +15,19 @@ Parties = Callable[[int], Actors]
 
 
 def owners(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors:
-    """The parties that the phrase of `i` says it belongs to; empty if it does not say.
+    """The parties that the phrase of `i` says it belongs to: states and bodies, else a faith or people."""
+    return states_of(scene, i, noun, parties) or group_before(scene, i)
+
+
+def states_of(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors:
+    """The states and bodies that the phrase of `i` says it belongs to; empty if it does not say.
 
     The first of: possessor, nationality or body before the noun, "of" and its like, and "in" for those who
     are at home where they are.
     """
     if scene.lemma(i) in scene.words.relational:
         return _before(scene, i)
-    for found in (_possessors(scene, i, parties), _before(scene, i), _behind(scene, i, noun, parties)):
-        if found:
-            return found
-    return _group_before(scene, i)
+    return _possessors(scene, i, parties) or _before(scene, i) or _behind(scene, i, noun, parties)
 
 
 def office_of(scene: Scene, i: int, noun: Noun, owner: Actor) -> Actor:
@@ -109,7 +111,7 @@ def _is_joined(scene: Scene, first: int, k: int) -> bool:
     )
 
 
-def _group_before(scene: Scene, i: int) -> Actors:
+def group_before(scene: Scene, i: int) -> Actors:
     """A faith or people without a state: it says whose they are only if nothing else does ("Sunni rebels")."""
     heads = (scene.heads[k] for k in scene.premodifiers(i) if k in scene.heads)
     return next(((h.named.actor,) for h in heads if h.named and _is_stateless(h.named)), ())
@@ -155,9 +157,24 @@ def _behind(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Actors
     strong = by_preposition(scene, i, scene.words.strong, parties) or _attached(scene, i, parties)
     if strong or noun is None or set(noun.sectors) & scene.words.mobile:
         return strong
-    nouns = (i, *scene.tree.children(i, "acl"))  # "guerrillas operating in Macedonia"
-    weak = (by_preposition(scene, n, scene.words.weak, parties) for n in nouns)
+    nouns = [i, *scene.tree.children(i, "acl")]  # "guerrillas operating in Macedonia"
+    if set(noun.sectors) & scene.words.local and scene.tree.is_rel(i, "nmod", "obj"):
+        nouns.append(scene.tokens[i].head)  # "the killing of civilians in Macedonia"
+    weak = (by_preposition(scene, n, scene.words.weak, parties) or _scene_of(scene, n) for n in nouns)
     return tuple(replace(a, sectors=()) for a in next(filter(None, weak), ()))
+
+
+def _scene_of(scene: Scene, i: int) -> Actors:
+    """ "Civilians in the Gaza war": the states named before what they are in."""
+    places = (n for n in scene.tree.children(i, "nmod") if n > i and scene.cases(n) & set(scene.words.weak))
+    return next((found for n in places if n not in scene.heads and (found := _all_before(scene, n))), ())
+
+
+def _all_before(scene: Scene, i: int) -> Actors:
+    named = (
+        scene.heads[k].named for k in scene.premodifiers(i) if k in scene.heads and scene.heads[k].is_country
+    )
+    return tuple(dict.fromkeys(replace(n.actor, sectors=()) for n in named if n))
 
 
 def _attached(scene: Scene, i: int, parties: Parties) -> Actors:

@@ -60,7 +60,7 @@ def _outside(scene: Scene, i: int, child: int) -> bool:
 def same_party(scene: Scene, i: int, apposition: int) -> bool:
     """Whether an apposition says who its head is. Two named parties side by side are a list read as one."""
     if (
-        _dateline(scene, i)
+        is_dateline(scene, i)
         or scene.tree.children(apposition, "cc")
         or any(t.text == ":" for t in scene.tokens[i:apposition])
     ):
@@ -77,7 +77,7 @@ def acts(scene: Scene, i: int) -> bool:
     if (
         tree.is_rel(i, "compound", "amod", "appos", "flat")
         or tree.children(i, "appos")
-        or _dateline(scene, i)
+        or is_dateline(scene, i)
     ):
         return False
     cases = scene.cases(i) - {"'s", "’s"}
@@ -93,7 +93,7 @@ def is_place(scene: Scene, i: int) -> bool:
     return not scene.tree.is_rel(i, *PREMODIFIERS) and not acts(scene, i)
 
 
-def _dateline(scene: Scene, i: int) -> bool:
+def is_dateline(scene: Scene, i: int) -> bool:
     """Whether `i` opens a paragraph and is set off from its text: "BAKU, June 3 -"."""
     sentence = scene.doc.sentences[scene.sentence(i)]
     opening = (

@@ -16,7 +16,7 @@ from tightrope.actors.discourse import Trace
 from tightrope.actors.ground import PREMODIFIERS
 from tightrope.actors.heads import Sort
 from tightrope.actors.naming import modifies, read_named, read_organisation, read_person, titles
-from tightrope.actors.phrases import is_place, same_party
+from tightrope.actors.phrases import is_dateline, is_place, same_party
 from tightrope.actors.pronouns import read_pronoun
 from tightrope.actors.resolution import Reader, Resolution
 from tightrope.actors.scene import Scene, build_scene
@@ -111,7 +111,7 @@ def _names_party(scene: Scene, i: int) -> bool:
 
 def _trace(resolution: Resolution, i: int) -> Trace:
     scene, head = resolution.scene, resolution.scene.heads[i]
-    place = head.is_country and is_place(scene, i)
+    place = head.is_place_name and is_place(scene, i)
     called = [noun.lemma for _, noun in titles(resolution, i)] + _own_lemmas(scene, i)
     joined = tuple(m for k in scene.tree.conjuncts(i) if k in scene.heads and (m := resolution.at(k)))
     return Trace(
@@ -122,6 +122,7 @@ def _trace(resolution: Resolution, i: int) -> Trace:
         plural=_is_plural(resolution, i),
         aside=modifies(scene, i) or place,
         place=place,
+        dateline=is_dateline(scene, i),
         body=head.is_body,
         lemmas=frozenset(called),
         joined=joined if len(joined) > 1 else (),

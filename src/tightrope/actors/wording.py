@@ -25,6 +25,9 @@ class Wording:
     state_nouns: frozenset[str]
     named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
     rivals: frozenset[str]
+    wronged: frozenset[
+        str
+    ]  # roles seldom of the state whose act the clause tells: it condemns what befell others
     hostile: frozenset[str]  # sectors seldom of the state whose act the clause tells
     halves: frozenset[str]  # "the North": the last state with that word in its name
     pair_nouns: frozenset[str]
@@ -115,6 +118,7 @@ def _states(table: dict[str, Any]) -> dict[str, Any]:
         "named_states": frozenset(table["named"]),
         "rivals": frozenset(table["rivals"]),
         "hostile": frozenset(table["hostile"]),
+        "wronged": frozenset(table["wronged"]),
         "halves": frozenset(table["halves"]),
         "pair_nouns": frozenset(table["pairs"]),
         "numbers": dict(table["numbers"]),
