@@ -29,6 +29,8 @@ UNDONE = frozenset({Reality.NEGATED, Reality.HYPOTHETICAL, Reality.THREATENED})
 ANNOUNCING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.PROMISES, Stance.THREATENS})
 UNSIGNED = frozenset({EventType.ACCUSE, EventType.THREATEN})
 """Words that are told even where nobody is named who said them: "a threat was issued"."""
+THROUGH = ("in", "from", "by")
+"""What introduces the attack in which people were killed."""
 OWN_DEEDS = frozenset({Stance.DENIES, Stance.PROMISES, Stance.THREATENS})
 
 
@@ -133,15 +135,18 @@ def _is_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
     if act.event.type is not EventType.ASSAULT or act.match.pattern.kind != "verb":
         return False
     subjects = subject(scene.tree, act.match.head)
+    subjects += [k for p in THROUGH for k in scene.obliques(act.match.head, p)]
     return any(a.match.head in subjects and a.event.type is EventType.ASSAULT for a in acts)
 
 
 def _with_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:
     """An attack with those whom its verb says it harmed: "the blast in the town killed two soldiers of X"."""
-    outcomes = [a for a in acts if _is_outcome(scene, a, [act]) and is_known(a.event.recipients)]
-    return (
-        replace(act, event=replace(act.event, recipients=outcomes[0].event.recipients)) if outcomes else act
-    )
+    if act.match.pattern.mutual:
+        return act
+    doers = _countries(act.event.actors)
+    outcomes = (a.event.recipients for a in acts if _is_outcome(scene, a, [act]))
+    harmed = next((r for r in outcomes if is_known(r) and not _countries(r) <= doers), None)
+    return replace(act, event=replace(act.event, recipients=harmed)) if harmed else act
 
 
 def _is_absorbed(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:

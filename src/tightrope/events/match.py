@@ -105,7 +105,8 @@ def _is_attribute(scene: Scene, i: int) -> bool:
 def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
     tree = scene.tree
     if need.kind == "word":
-        yield from (k for k in tree.children(i) if scene.lemma(k) in need.words)
+        below = (k for k in tree.children(i) if not tree.is_rel(k, "mark", "case"))
+        yield from (k for k in below if scene.lemma(k) in need.words)
     elif need.kind == "object":
         heads = _object_heads(scene, i) if kind == "verb" else modifiers(tree, i)
         yield from (k for k in heads if not need.words or scene.lemma(k) in need.words)

@@ -191,7 +191,7 @@ def _parties_agree(again: Event, first: Event) -> bool:
     """Whether the two may have the same parties; an act among equals gains none by being told again."""
     if _is_mutual(first) or _is_mutual(again):
         return _codes((*again.actors, *again.recipients)) <= _codes((*first.actors, *first.recipients))
-    return _agree(again.actors, first.actors) and _agree(again.recipients, first.recipients)
+    return _same_or_open(again.actors, first.actors) and _agree(again.recipients, first.recipients)
 
 
 def _is_mutual(event: Event) -> bool:
@@ -258,3 +258,9 @@ def _distance(scene: Scene, head: int, index: int) -> tuple[int, bool, int]:
 
 def _sentence(scene: Scene, act: Coded) -> int:
     return sentence_at(scene.doc.sentences, act.event.trigger.start)
+
+
+def _same_or_open(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether both sides are the same, or one is left open."""
+    x, y = _codes(a), _codes(b)
+    return x == y or not x or not y

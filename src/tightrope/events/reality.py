@@ -33,13 +33,15 @@ KINDS = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"
 OCCASION = frozenset(
     {"in", "at", "during", "after", "before", "amid", "since", "following", "despite", "over"}
 )
+CIRCUMSTANCE = frozenset({"while", "until", "after", "before", "since", "because", "when", "as"})
 BARRIERS = ("acl:relcl", "advcl:relcl", "parataxis")
 
 
 def reality(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Reality:
     """The weakest reading any cue gives: words on the trigger, verbs above it, the stance it is told in."""
     own = set(_own(scene, match.head))
-    if any(n.kind == "negation" for n in match.pattern.needs):
+    refuses = any(n.kind == "negation" for n in match.pattern.needs)
+    if refuses:
         own = set[Reality]()  # "will not accept" is a refusal done, not an act left undone
     governs = scene.lexicon.reality.governors.get((f"{match.pattern.kind}s", match.pattern.head))
     if governs is Reality.HYPOTHETICAL and is_hostile(match.pattern.type, scene):
@@ -50,7 +52,10 @@ def reality(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Reality
     if any(n.kind == "head" and not n.barred for n in match.pattern.needs):
         above -= {Reality.NEGATED}  # "failed to agree" is a refusal done
     told = set(_told(scene, match, voice))
-    if Reality.DENIED in told and Reality.PLANNED not in own:
+    if refuses:
+        told -= {Reality.DENIED}
+    verbal = scene.lexicon.ontology[match.pattern.type].quad.startswith("verbal")
+    if Reality.DENIED in told and Reality.PLANNED not in own and not verbal:
         own -= {Reality.NEGATED}  # a quotation that is itself a negative denies
     cues = {*own, *above, *told}
     if Reality.ALLEGED in cues and _is_denied(scene, match):
@@ -190,9 +195,14 @@ def _is_aside(scene: Scene, told: Attribution, head: int) -> bool:
         if not _holds(told.content, scene.token(k).span):
             break
         inside.append(k)
-    return any(
-        scene.token(k).rel == "acl:relcl" and roles.has_relative_pronoun(scene.tree, k) for k in inside[:-1]
-    )
+    return any(_is_circumstance(scene, k) for k in inside[:-1])
+
+
+def _is_circumstance(scene: Scene, k: int) -> bool:
+    """Whether clause `k` is a relative clause or tells when or why: "while the rebels are still shelling"."""
+    if scene.token(k).rel == "acl:relcl":
+        return roles.has_relative_pronoun(scene.tree, k)
+    return scene.token(k).rel == "advcl" and any(scene.has_case(k, m) for m in CIRCUMSTANCE)
 
 
 def _hangs_on(scene: Scene, cue: Span, head: int) -> bool:
