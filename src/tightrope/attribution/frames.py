@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tightrope.attribution.draft import NOBODYS, Draft
+from tightrope.attribution.draft import DENYING, NOBODYS, Draft
 from tightrope.attribution.match import Match, is_negated, matches, stance_of
 from tightrope.attribution.page import Page, trim
 from tightrope.attribution.quotes import Quote
@@ -17,6 +17,7 @@ SURER = 0.8  # from here a verb or quotation in the content is enough: most F1 o
 SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
 TAKES_CLAUSE = (Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS, Stance.WARNS)
 CUT_SHORT = 0.6  # a rule's content this much shorter than the frame's around it has lost a part
+SMALL_GAP = 4  # words left out within a content that the reader has only overlooked
 OTHERS = 0.8  # Jaccard of characters above which a part of a content is what somebody else says
 ADJECTIVAL = ("amod", "compound")  # "neighbouring states" tells nothing
 ANY_VERB = tuple(t for t in Takes if t is not Takes.PHRASE)
@@ -42,7 +43,7 @@ def _framed(page: Page, frame: Frame) -> Draft | None:
     cue = frame.cues[0] if frame.cues else None
     within = (_within_reach(page, c, cue) for c in frame.contents)
     cleaned = (_cleaned(page, c) for c in within if c is not None)
-    content = tuple(s for s in cleaned if s is not None)
+    content = _unbroken(page, [s for s in cleaned if s is not None], (*frame.sources, *frame.cues))
     if not content:
         return None
     source = min(frame.sources, key=lambda s: _distance(s, cue), default=None)
@@ -83,6 +84,25 @@ def _within_reach(page: Page, content: Span, cue: Span | None) -> Span | None:
 
 def _is_whole_in(quote: Quote, content: Span) -> bool:
     return quote.outer.start <= content.start + 1 and content.end - 1 <= quote.outer.end
+
+
+def _unbroken(page: Page, spans: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
+    """`spans` in text order, joined over a few words of the sentence that are nobody's: "on Friday"."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        last = found[-1] if found else None
+        if last is not None and last.end < span.start and _is_small_gap(page, last, span, others):
+            found[-1] = Span(last.start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _is_small_gap(page: Page, first: Span, second: Span, others: Sequence[Span]) -> bool:
+    gap = Span(first.end, second.start)
+    near = page.sentence_at(first.start) == page.sentence_at(second.start)
+    few = len(tokens_in(page.doc.tokens, gap)) <= SMALL_GAP
+    return near and few and not any(gap.touches(other) for other in others)
 
 
 def _cleaned(page: Page, content: Span) -> Span | None:
@@ -155,14 +175,18 @@ def _says_something(page: Page, framed: Draft) -> bool:
     """Whether it is a clause, quoted or denied: a bare object ("condemned the attack") is no content."""
     if framed.source is None and framed.stance not in NOBODYS:
         return False
-    if framed.verb is not None and is_negated(page, framed.verb):
+    if any(i is not None and is_negated(page, i) for i in (framed.verb, framed.speaker)):
         return False
+    inside = page.tokens_of(framed.content)
+    takes = set() if framed.verb is None else {m.cue.takes for m in matches(page, framed.verb, *Takes)}
+    if Takes.STATEMENT in takes:  # not "brushed off the sanctions"
+        return any(_is_clause(page, i) for i in inside)
     if framed.score >= SURER and _holds_verb_or_quotation(page, framed):
         return True
-    if framed.verb is not None and any(matches(page, framed.verb, Takes.OBJECT, Takes.GERUND)):
-        return framed.stance in (Stance.DENIES, Stance.DOUBTS) or _holds_clause(page, framed)
-    if framed.verb is not None and any(matches(page, framed.verb, Takes.CLAUSE, Takes.PHRASE)):
-        return any(page.is_verb(i) for i in page.tokens_of(framed.content))
+    if takes & {Takes.OBJECT, Takes.GERUND}:
+        return framed.stance in DENYING or _holds_clause(page, framed)
+    if takes & {Takes.CLAUSE, Takes.PHRASE}:
+        return any(page.is_verb(i) for i in inside)
     return _holds_clause(page, framed)
 
 

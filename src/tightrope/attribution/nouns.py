@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tightrope.attribution.draft import RULE_SCORE, Draft
+from tightrope.attribution.draft import NOBODYS, RULE_SCORE, Draft
 from tightrope.attribution.match import Match, matches, stance_of
 from tightrope.attribution.page import Page, contents, cue_span
 from tightrope.attribution.speakers import is_passive, source_phrase, speaker_of
@@ -10,8 +10,6 @@ from tightrope.core.types import Span, Stance
 from tightrope.resources.cues import Takes
 
 LINKS = ("mark", "case", "cc")
-NEEDS_SOURCE = frozenset({Stance.ASSERTS, Stance.PROMISES, Stance.DEMANDS})  # "hopes of P" are nobody's
-
 Content = list[int] | None
 
 
@@ -75,7 +73,7 @@ def _noun(page: Page, i: int) -> Draft | None:
         content = None if match is None else read(page, i)
         if match is not None and content is not None:
             speaker = source_of_noun(page, i, content)
-            if speaker is None and match.cue.stance in NEEDS_SOURCE:
+            if speaker is None and match.cue.stance not in NOBODYS:  # "the threat of P" is nobody's
                 return None
             return next(_made(page, match, content, speaker), None)
     return None

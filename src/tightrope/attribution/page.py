@@ -119,7 +119,14 @@ def trim(page: Page, span: Span) -> Span | None:
         start, end = _without_marks(page, start, end)
         if (start, end) == before or start >= end:
             break
+    end = _closed(page, start, end)
     return Span(start, end) if start < end and any(c.isalnum() for c in text[start:end]) else None
+
+
+def _closed(page: Page, start: int, end: int) -> int:
+    """`end`, or that of the quotation begun within whose closing mark is all that is missing."""
+    begun = (q for q in page.quotes if start < q.outer.start < end < q.outer.end)
+    return next((q.outer.end for q in begun if not page.doc.text[end : q.inner.end].strip(",. ")), end)
 
 
 def _without_dateline(text: str, span: Span) -> Span:

@@ -97,6 +97,8 @@ def source_phrase(page: Page, head: int, cue: int | None) -> Span:
         phrase = [i for i in phrase if not any(page.doc.tokens[k].text == "," for k in range(head, i))]
     while phrase[-1] != head and _is_trailing(page, phrase[-1]):
         phrase.pop()
+    while phrase[0] != head and page.doc.tokens[phrase[0]].upos in ("CCONJ", "PUNCT"):
+        phrase.pop(0)
     first = min([phrase[0], *(page.tree.subtree(c)[0] for c in joined(page, head) if c < head)])
     return _with_mention(page, page.tree.span([first, *phrase]), head, cue)
 
