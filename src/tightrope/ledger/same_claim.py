@@ -25,10 +25,12 @@ REFUSED = (
 )
 SAME_CLAIM = 0.30  # cosine of weighted terms
 SAME_CLAIM_DENIED = 0.18  # the same where one denies: a denial repeats less of what it denies
+SHARED = 3  # stems two affirmations share at least: an article's topic alone is no claim
 MARKS = " \t\n,;:–—-“”«»\"'‘’"  # never first or last in a proposition
 
 Likeness = tuple[float, str]  # over the threshold, below 0 not the same; and why
 APART = -1.0
+HARDLY = -0.05  # not alike by themselves, but others may join them
 
 
 @dataclass(slots=True)
@@ -76,10 +78,22 @@ def likeness(a: View, b: View) -> Likeness:
         return 1.0, "the same words of the text"
     if shared:
         return APART, "one lies inside the other"
+    if not opposed and not _share_enough(a, b):
+        return HARDLY, "too few words in common"
     cosine = _cosine(a.weights, b.weights)
     common = sorted(a.weights.keys() & b.weights.keys(), key=lambda t: (-a.weights[t], t))
     threshold = SAME_CLAIM_DENIED if opposed else SAME_CLAIM
     return cosine - threshold, f"cosine {cosine:.2f}: {', '.join(common[:5])}"
+
+
+def _share_enough(a: View, b: View) -> bool:
+    """Whether more than the topic is shared, or all that the shorter of the two says."""
+    first, second = _stems(a), _stems(b)
+    return len(first & second) >= min(SHARED, len(first), len(second))
+
+
+def _stems(view: View) -> set[str]:
+    return {term for term in view.weights if not term.startswith("@")}
 
 
 def _refuses(denial: View, other: View) -> bool:
