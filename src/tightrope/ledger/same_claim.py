@@ -30,7 +30,7 @@ MARKS = " \t\n,;:–—-“”«»\"'‘’"  # never first or last in a proposi
 
 Likeness = tuple[float, str]  # over the threshold, below 0 not the same; and why
 APART = -1.0
-HARDLY = -0.05  # not alike by themselves, but others may join them
+HARDLY = -0.05  # at most, of two with only the topic in common: others may still join them
 
 
 @dataclass(slots=True)
@@ -78,12 +78,13 @@ def likeness(a: View, b: View) -> Likeness:
         return 1.0, "the same words of the text"
     if shared:
         return APART, "one lies inside the other"
-    if not opposed and not _share_enough(a, b):
-        return HARDLY, "too few words in common"
     cosine = _cosine(a.weights, b.weights)
     common = sorted(a.weights.keys() & b.weights.keys(), key=lambda t: (-a.weights[t], t))
     threshold = SAME_CLAIM_DENIED if opposed else SAME_CLAIM
-    return cosine - threshold, f"cosine {cosine:.2f}: {', '.join(common[:5])}"
+    excess = cosine - threshold
+    if not opposed and not _share_enough(a, b):
+        excess = min(excess, HARDLY)
+    return excess, f"cosine {cosine:.2f}: {', '.join(common[:5])}"
 
 
 def _share_enough(a: View, b: View) -> bool:
