@@ -82,9 +82,13 @@ class Discourse:
         local: rather the last one that is the place of something. rival: none of those whose act the clause tells.
         """
         acting = {a.code for t in self.before(i) if rival and self._governs(t.head, i) for a in _actors(t)}
+        acting |= {self.scene.home} if rival and self.scene.home and not local else set()
         free = [t for t in self.before(i) if acting.isdisjoint(a.code for a in _actors(t))]
         states = [t for t in free if self.is_state(t)]
-        first = (t for t in states if t.place) if local else (t for t in free if self._acts_for_state(t))
+        if rival and not local:
+            first = (t for t in states if self.scene.tree.is_rel(t.head, "obj", "iobj"))
+        else:
+            first = (t for t in states if t.place) if local else (t for t in free if self._acts_for_state(t))
         found = next(first, None) or next(iter(states), None)
         return found.mention if found else None
 

@@ -59,6 +59,10 @@ class Ground:
         between = self.tokens[min(one, other) + 1 : max(one, other)]
         return not any(t.upos in ENDINGS for t in between)
 
+    def tagged(self, kind: NameKind) -> set[int]:
+        """Tokens inside names that the reader tags so."""
+        return {i for name in self.doc.names if name.kind is kind for i in tokens_in(self.tokens, name.span)}
+
     def personal_names(self) -> list[range]:
         """The tokens of each name of a person, as the reader tags it; "A and B" are two."""
         people = (tokens_in(self.tokens, n.span) for n in self.doc.names if n.kind is NameKind.PER)

@@ -15,6 +15,7 @@ from tightrope.resources.registry import EntryKind, Noun, Registry, Role
 
 COUNTRIES = (EntryKind.STATE, EntryKind.TERRITORY, EntryKind.CAPITAL, EntryKind.PLACE)
 BODIES = (EntryKind.BODY, EntryKind.GROUP, EntryKind.MEDIA, EntryKind.WORLD)
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})  # all else heads no party
 LONGEST_NOUN = 4  # words of a role noun: "united nations secretary general"
 
 
@@ -78,8 +79,12 @@ def find_heads(ground: Ground, named: Sequence[Named]) -> Mapping[int, Head]:
         heads.setdefault(head_of(ground.tree, name.first, name.last), name)
         taken.update(range(name.first, name.last))
     surnames = {fold_words(ground.tokens[h.last - 1].text) for h in heads.values() if _is_full_name(h)}
-    for i in range(len(ground.tokens)):
-        if i not in taken and (head := _noun_head(ground, i) or _surname(ground, i, surnames)):
+    for i, token in enumerate(ground.tokens):
+        if (
+            token.upos in NOMINAL
+            and i not in taken
+            and (head := _noun_head(ground, i) or _surname(ground, i, surnames))
+        ):
             heads.setdefault(i, head)
             taken.update(range(i, head.last))
     return dict(sorted(heads.items()))

@@ -112,7 +112,8 @@ def _names_party(scene: Scene, i: int) -> bool:
 def _trace(resolution: Resolution, i: int) -> Trace:
     scene, head = resolution.scene, resolution.scene.heads[i]
     place = head.is_place_name and is_place(scene, i)
-    called = [noun.lemma for _, noun in titles(resolution, i)] + _own_lemmas(scene, i)
+    beside = titles(resolution, i) if head.sort is not Sort.PRONOUN else []
+    called = [noun.lemma for _, noun in beside] + _own_lemmas(scene, i)
     joined = tuple(m for k in scene.tree.conjuncts(i) if k in scene.heads and (m := resolution.at(k)))
     return Trace(
         head=i,

@@ -10,7 +10,7 @@ from tightrope.actors.settling import settle
 from tightrope.actors.spots import Spot, find_spots
 from tightrope.actors.wording import wording
 from tightrope.core.tree import Tree
-from tightrope.core.types import Actor, Doc, NameKind, Span
+from tightrope.core.types import Actor, Doc, NameKind
 from tightrope.resources.registry import EntryKind, Registry, Role
 
 OPENING, CLOSING, EITHER = frozenset("“«„") | {"``"}, frozenset("”»") | {"''"}, frozenset('"')
@@ -44,7 +44,9 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
     )
     day = doc.published.date() if doc.published else None
     people = ground.personal_names()
-    spots = [s for s in find_spots(doc, ground.tree, registry) if not _is_part(ground, people, s)]
+    dated = ground.tagged(NameKind.DATE)  # "the May elections" are nobody's
+    free = (s for s in find_spots(doc, ground.tree, registry) if s.first not in dated)
+    spots = [s for s in free if not _is_part(ground, people, s)]
     named = settle(ground.tree, spots, day=day, former_sector=ground.words.former_sector)
     heads = find_heads(ground, named)
     titles, nationalities = dict(_titles(ground, heads)), dict(_nationalities(ground, heads))
@@ -78,7 +80,8 @@ def _home(
     bare: dict[str, set[str]] = {}
     owned: set[str] = set()
     for i, title in titles.items():
-        if (named := heads[i].named) and named.entry.kind is EntryKind.PERSON and named.actor.id:
+        named = heads[i].named if ground.is_proper(title) else None
+        if named and named.entry.kind is EntryKind.PERSON and named.actor.id:
             bare.setdefault(named.actor.code, set()).add(named.actor.id)
             if title in nationalities or ground.tree.children(title, "nmod", "nmod:poss"):
                 owned.add(named.actor.id)
@@ -88,16 +91,10 @@ def _home(
 
 
 def _is_part(ground: Ground, people: Sequence[range], spot: Spot) -> bool:
-    """Whether the form only helps to name something else: "pro-Russian", "Chad Smith", "the May elections"."""
+    """Whether the form only helps to name something else: "pro-Russian", "Chad Smith"."""
     before = ground.tokens[max(0, spot.first - 2) : spot.first]
-    if any(name.kind is NameKind.DATE and name.span.holds(_span(ground, spot)) for name in ground.doc.names):
-        return True
     attitude = len(before) == 2 and before[1].text == "-" and before[0].text.lower() in ground.words.attitudes
     return attitude or _is_part_of_person(ground, people, spot) or _is_part_of_body(ground, spot)
-
-
-def _span(ground: Ground, spot: Spot) -> Span:
-    return Span(ground.tokens[spot.first].start, ground.tokens[spot.last - 1].end)
 
 
 def _is_part_of_person(ground: Ground, people: Sequence[range], spot: Spot) -> bool:

@@ -85,7 +85,7 @@ def _in_office(entry: Entry, day: date | None) -> bool:
 
 def _choose(tree: Tree, spot: Spot, readings: Sequence[Reading], sure: Sequence[Sure]) -> Named:
     """The reading with most evidence; without any, the registry's first: states before places before people."""
-    listed = _is_listed_with_states(tree, spot.head, sure)
+    listed = len(readings) > 1 and _is_listed_with_states(tree, spot.head, sure)
     support = {
         r: _support(spot, r.entry, sure) + LISTED * (listed and r.entry.kind is EntryKind.STATE)
         for r in readings

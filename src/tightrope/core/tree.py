@@ -17,7 +17,7 @@ class Tree:
 
     def children(self, i: int, *rels: str) -> list[int]:
         """Dependents of `i` in text order; with `rels`, those whose relation, or its part before ':', is one."""
-        return [c for c in self._children[i] if not rels or self.is_rel(c, *rels)]
+        return [c for c in self._children[i] if self.is_rel(c, *rels)] if rels else list(self._children[i])
 
     def child(self, i: int, *rels: str) -> int | None:
         """The first such dependent, or None."""
