@@ -231,3 +231,93 @@ def test_an_outlet_names_the_organs_of_its_own_state_without_their_country() -> 
     at_home = resolve(a_parsed_doc(trees, outlet="Tehran Times"), registry=REGISTRY)
     assert codes(at_home, "Ministry") == ["IRN GOV"]
     assert codes(resolved(trees), "Ministry") == ["GEO GOV"]
+
+
+def test_troops_loyal_to_somebody_are_theirs() -> None:
+    doc = resolved("""
+        1 Turkey  Turkey  PROPN NNP 2 nsubj
+        2 watched watch   VERB  VBD 0 root
+        3 troops  troop   NOUN  NNS 2 obj
+        4 loyal   loyal   ADJ   JJ  3 amod
+        5 to      to      ADP   IN  6 case
+        6 Iran    Iran    PROPN NNP 4 obl
+    """)
+    assert codes(doc, "troops") == ["IRN MIL"]
+
+
+def test_states_named_side_by_side_before_a_role_are_both_meant() -> None:
+    doc = resolved("""
+        1 US       US       PROPN NNP 4 compound
+        2 and      and      CCONJ CC  4 cc
+        3 Russian  Russian  ADJ   JJ  4 amod
+        4 aircraft aircraft NOUN  NN  5 nsubj
+        5 flew     fly      VERB  VBD 0 root
+    """)
+    assert codes(doc, "aircraft") == ["USA MIL", "RUS MIL"]
+
+
+def test_a_hyphen_joins_two_states() -> None:
+    doc = resolved("""
+        1 the      the      DET   DT  5 det
+        2 Iranian  Iranian  ADJ   JJ  4 amod
+        3 -        -        PUNCT HYPH 2 punct
+        4 Russian  Russian  ADJ   JJ  5 amod
+        5 embargo  embargo  NOUN  NN  6 nsubj
+        6 ended    end      VERB  VBD 0 root
+    """)
+    assert codes(doc, "Russian") == ["IRN", "RUS"]
+
+
+def test_a_dateline_is_no_part_of_the_party_behind_it() -> None:
+    doc = resolved("""
+        1 TEHRAN   TEHRAN   PROPN NNP 5 nsubj
+        2 -        -        PUNCT :   1 punct
+        3 Iranian  Iranian  ADJ   JJ  4 amod
+        4 officials official NOUN NNS 1 appos
+        5 spoke    speak    VERB  VBD 0 root
+    """)
+    assert codes(doc, "officials") == ["IRN GOV"]
+
+
+def test_the_use_of_force_is_no_party() -> None:
+    doc = resolved("""
+        1 Iran     Iran     PROPN NNP 2 nsubj
+        2 opposes  oppose   VERB  VBZ 0 root
+        3 intelligence intelligence NOUN NN 2 obj
+    """)
+    assert codes(doc, "intelligence") == []
+
+
+def test_a_regime_is_that_of_the_state_acted_on() -> None:
+    doc = resolved("""
+        1 Turkey   Turkey   PROPN NNP 2 nsubj
+        2 warned   warn     VERB  VBD 0 root
+        3 Iran     Iran     PROPN NNP 2 obj
+
+        1 Turkey   Turkey   PROPN NNP 2 nsubj
+        2 punished punish   VERB  VBD 0 root
+        3 the      the      DET   DT  4 det
+        4 regime   regime   NOUN  NN  2 obj
+    """)
+    assert codes(doc, "regime") == ["IRN GOV"]
+
+
+def test_roles_named_bare_are_of_the_state_whose_leaders_need_no_country() -> None:
+    doc = resolved(
+        """
+        1 President President PROPN NNP 2 nmod:desc
+        2 Leyla     Leyla     PROPN NNP 4 nsubj
+        3 Sample    Sample    PROPN NNP 2 flat
+        4 spoke     speak     VERB  VBD 0 root
+
+        1 Iran      Iran      PROPN NNP 2 nsubj
+        2 waited    wait      VERB  VBD 0 root
+
+        1 Foreign   foreign   ADJ   NNP 2 amod
+        2 Ministry  Ministry  PROPN NNP 3 compound
+        3 officials official  NOUN  NNS 4 nsubj
+        4 agreed    agree     VERB  VBD 0 root
+        """,
+        names={"Leyla Sample": "PER"},
+    )
+    assert codes(doc, "officials") == ["AZE GOV"]

@@ -197,3 +197,62 @@ def test_an_acronym_is_a_medium_before_it_is_a_body_of_a_state_nobody_speaks_of(
     georgian = "\n1 Tbilisi Tbilisi PROPN NNP 2 nsubj\n2 denied deny VERB VBD 0 root"
     doc = resolve(a_parsed_doc(trees + georgian), registry=registry)
     assert codes(doc, "EXP") == ["GEO MIL"]
+
+
+def test_initials_in_the_middle_of_a_name_do_not_hide_it() -> None:
+    doc = resolved("""
+        1 Leyla   Leyla   PROPN NNP 4 nsubj
+        2 K.      K.      PROPN NNP 1 flat
+        3 Sample  Sample  PROPN NNP 1 flat
+        4 spoke   speak   VERB  VBD 0 root
+    """)
+    assert codes(doc, "Leyla") == ["AZE GOV"]
+
+
+def test_a_surname_behind_an_office_once_held_is_known() -> None:
+    doc = resolved(
+        """
+        1 President President PROPN NNP 2 nmod:desc
+        2 Example   Example   PROPN NNP 3 nsubj
+        3 spoke     speak     VERB  VBD 0 root
+        """,
+        on="2024-01-01",
+    )
+    assert codes(doc, "Example") == ["AZE GOV"]  # the text's title holds against the registry's dates
+
+
+def test_two_people_that_the_reader_tags_as_one_are_two() -> None:
+    doc = resolved(
+        """
+        1 Leyla   Leyla   PROPN NNP 6 nsubj
+        2 Sample  Sample  PROPN NNP 1 flat
+        3 and     and     CCONJ CC  4 cc
+        4 Max     Max     PROPN NNP 1 conj
+        5 Poe     Poe     PROPN NNP 4 flat
+        6 spoke   speak   VERB  VBD 0 root
+        """,
+        names={"Leyla Sample and Max Poe": "PER"},
+    )
+    assert codes(doc, "Leyla") == ["AZE GOV"]
+    assert [m.actors[0].name for m in doc.mentions] == ["Leyla Sample", "Max Poe"]
+
+
+def test_a_month_is_nobody() -> None:
+    trees = """
+        1 In      in      ADP   IN  2 case
+        2 Sample  Sample  PROPN NNP 4 obl
+        3 Iran    Iran    PROPN NNP 4 nsubj
+        4 voted   vote    VERB  VBD 0 root
+    """
+    assert codes(resolved(trees, names={"Sample": "DATE"}), "Sample") == []
+    assert codes(resolved(trees), "Sample") == ["AZE GOV"]
+
+
+def test_letters_apart_are_an_acronym() -> None:
+    doc = resolved("""
+        1 The     the     DET   DT  2 det
+        2 U       U       PROPN NNP 4 nsubj
+        3 S       S       PROPN NNP 2 flat
+        4 agreed  agree   VERB  VBD 0 root
+    """)
+    assert codes(doc, "U") == ["USA"]

@@ -23,6 +23,7 @@ TOPIC_BONUS = 0.5  # who already was a pronoun is what the passage is about
 PLURAL_BONUS = 0.7  # for "they": states are spoken of so as well, but a plural comes first
 REPORTING_COST = 1.5  # "Iran claims they": a single one that reports is not "they"
 ASIDE_COST = 1.5  # a modifier or a place is seldom what a pronoun means
+POSSESSOR_BONUS = 2.5  # whose act a noun tells is its subject: "Iran's breach of its promises"
 CLAUSE_BONUS = 0.7  # for "it": the subject of its own clause
 CONTROL_BONUS = 2.0  # for "it": a state that is to do what is told, "urged Iran to open its border"
 
@@ -288,7 +289,8 @@ class Discourse:
             + CLAUSE_BONUS * (kind == "thing" and self._is_clause_mate(trace.head, i))
             + CONTROL_BONUS * (kind == "thing" and self.is_state(trace) and self._controls(trace.head, i))
             + SUBJECT_BONUS * (kind == "thing" and self._is_dealt_with(trace, i))
-            - ASIDE_COST * (trace.aside and not self._possesses(trace.head, i))
+            + POSSESSOR_BONUS * self._possesses(trace.head, i)
+            - ASIDE_COST * trace.aside
             + TOPIC_BONUS * (trace.sort is Sort.PRONOUN)
             + trace.head / (len(scene.tokens) + 1)  # the nearer one, if all else is equal
         )
