@@ -141,12 +141,13 @@ def _is_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
 
 def _with_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:
     """An attack with those whom its verb says it harmed: "the blast in the town killed two soldiers of X"."""
-    if act.match.pattern.mutual:
-        return act
+    outcomes = [a for a in acts if _is_outcome(scene, a, [act])]
+    told = replace(act, retold=(*act.retold, *(a.match.head for a in outcomes)))
     doers = _countries(act.event.actors)
-    outcomes = (a.event.recipients for a in acts if _is_outcome(scene, a, [act]))
-    harmed = next((r for r in outcomes if is_known(r) and not _countries(r) <= doers), None)
-    return replace(act, event=replace(act.event, recipients=harmed)) if harmed else act
+    sides = (a.event.recipients for a in outcomes)
+    harmed = next((r for r in sides if is_known(r) and not _countries(r) <= doers), None)
+    mutual = act.match.pattern.mutual
+    return replace(told, event=replace(act.event, recipients=harmed)) if harmed and not mutual else told
 
 
 def _is_absorbed(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:

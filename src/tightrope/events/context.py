@@ -7,7 +7,7 @@ from tightrope.core.tree import sentence_at
 from tightrope.core.types import UNIDENTIFIED, Actor, Event, EventType, Mention, Party, Reality
 from tightrope.events.match import is_hostile
 from tightrope.events.merge import Coded
-from tightrope.events.phrases import codes, is_known
+from tightrope.events.phrases import codes, direct, is_known
 from tightrope.events.roles import complements, subject
 from tightrope.events.scene import PLACE_ID, Match, Scene
 
@@ -68,16 +68,16 @@ def _threatened(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
 def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
     """Where a pattern blames, its recipient becomes the doer of the act it speaks of."""
     told = _objects(scene, act.match)
-    if told & scene.mention_at.keys():
+    if any(_others(direct(scene, k), act.event) for k in told):
         return act.event
     if codes(act.event.recipients) <= codes(act.event.actors):  # "condemns the attack on its plane"
         act = replace(act, event=replace(act.event, recipients=()))
     spoken_of = next((a for a in acts if a.match.head in told and a is not act), None)
     if spoken_of is not None:
-        doers = _others(spoken_of.event.actors, act.event) or _doers_before(spoken_of, act, acts)
+        doers = _others(spoken_of.event.actors, act.event) or _doers_before(scene, spoken_of, act, acts)
         return replace(act.event, recipients=doers)
     points_back = any(scene.lemma(k) in scene.lexicon.classes["deed"] for k in told)
-    if points_back and not is_known(act.event.recipients):
+    if points_back and act.event.type is EventType.ACCUSE and not is_known(act.event.recipients):
         doers = _who_wronged(scene, act, acts) or _last_doers(scene, act, acts)
         return replace(act.event, recipients=doers or act.event.recipients)
     return act.event
@@ -150,11 +150,19 @@ def _objects(scene: Scene, match: Match) -> set[int]:
     return {c for k in found for c in scene.tree.conjuncts(k)}
 
 
-def _doers_before(spoken_of: Coded, act: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
+def _doers_before(scene: Scene, spoken_of: Coded, act: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
     """Who did the last act of that type told before: "the execution" names nobody, its first telling did."""
     same = [a for a in acts if a.event.type is spoken_of.event.type and a.match.head < spoken_of.match.head]
     harmed = codes(spoken_of.event.recipients)
-    nearest = sorted(same, key=lambda a: (not harmed & codes(a.event.recipients), -a.match.head))
+    word = scene.lemma(spoken_of.match.head)
+    nearest = sorted(
+        same,
+        key=lambda a: (
+            scene.lemma(a.match.head) != word,
+            not harmed & codes(a.event.recipients),
+            -a.match.head,
+        ),
+    )
     return next((d for a in nearest if (d := _others(a.event.actors, act.event))), ())
 
 

@@ -10,7 +10,6 @@ from tightrope.resources.lexicon import EventPattern, Need
 
 TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB", "NOUN", "ADV")}
 
-FINITE = ("VBZ", "VBD", "VBP")
 UNUSED = ("doer", "clause")  # what a pattern asks for without resting on it
 ATTITUDES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN})
 REJECTED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
@@ -29,7 +28,7 @@ def matches(scene: Scene) -> list[Match]:
 
 def _stands_alone(scene: Scene, verb: Match, noun: Match | None) -> bool:
     """Whether an act is told beside the words about it: "justified the attack" tells both."""
-    if noun is None:
+    if noun is None or scene.tree.is_rel(noun.head, "xcomp"):  # "called it an attack" tells none
         return False
     if is_told_before(verb, noun):
         return True
@@ -87,7 +86,7 @@ def _is_kind(scene: Scene, i: int, kind: str) -> bool:
     """Whether word `i` is a verb, noun or adjective; a finite verb stays one where one of the two tags errs."""
     token = scene.token(i)
     to = any(scene.token(m).text.lower() == "to" for m in scene.tree.children(i, "mark"))
-    if token.upos == "NOUN" and (token.xpos in FINITE or to):
+    if token.upos == "NOUN" and (scene.is_finite(i) or to):
         return kind == "verb"
     return token.upos in TAGS[kind]
 

@@ -14,7 +14,7 @@ MAX_SENTENCES_TO_COUNT = 2  # a count further from its act belongs to another st
 KNOWN = frozenset({Reality.ACTUAL, Reality.ALLEGED, Reality.DENIED})
 RETOLD_BY_VERB = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
 """Types of which a second verb ("were killed" after "bombed") mostly tells the same act."""
-YEAR = re.compile(r"\b(?:1[89]|20)\d\ds?\b")
+YEAR = re.compile(r"(?:1[89]|20)\d\ds?")
 DEATHS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim", "slay", "claim"})
 
 
@@ -116,9 +116,13 @@ def _is_same_fight(scene: Scene, act: Coded, first: Coded) -> bool:
 
 
 def _years(scene: Scene, act: Coded) -> set[str]:
-    """Years and decades named in the sentence of `act`."""
-    sentence = scene.doc.sentences[_sentence(scene, act)]
-    return set(YEAR.findall(scene.doc.text[sentence.start : sentence.end]))
+    """Years and decades named in the clause of `act`, or in the phrases beside it where it is an adverbial."""
+    tree, head = scene.tree, act.match.head
+    own = tree.subtree(head, stop=lambda k: tree.is_rel(k, "acl:relcl"))
+    governor = tree.parent(head) if tree.is_rel(head, "advcl") else None
+    beside = tree.children(governor, "obl") if governor is not None else []
+    words = {scene.token(i).text for k in (own, *map(tree.subtree, beside)) for i in k}
+    return {w for w in words if YEAR.fullmatch(w)}
 
 
 def _realities_agree(scene: Scene, act: Coded, first: Coded) -> bool:
@@ -154,7 +158,10 @@ def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
     if _is_headline(scene, first):
         return same_actors
     if scene.lexicon.ontology[act.event.type].quad.startswith("verbal"):
-        again = act.event.type is not EventType.ACCUSE and same_actors  # each accusation is one of its own
+        # each accusation is one of its own, unless the very same parties are named again in the same word
+        again = (
+            same_actors if act.event.type is not EventType.ACCUSE else _is_same_pair(act.event, first.event)
+        )
         return again if same_word else _gap(scene, act, first) == 0
     if (
         _gap(scene, act, first) == 0

@@ -33,6 +33,7 @@ KINDS = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"
 OCCASION = frozenset(
     {"in", "at", "during", "after", "before", "amid", "since", "following", "despite", "over"}
 )
+MEANS = ("by", "in")  # "would hurt us by cancelling", "will not follow them in cancelling"
 CIRCUMSTANCE = frozenset({"while", "until", "after", "before", "since", "because", "when", "as"})
 BARRIERS = ("acl:relcl", "advcl:relcl", "parataxis")
 
@@ -119,7 +120,7 @@ def _above(scene: Scene, i: int) -> Iterator[Reality]:
             if governed is not None:
                 yield governed
             yield from _beside(scene, parent, i)
-            means = tree.is_rel(i, "advcl") and scene.has_case(i, "by")  # "would hurt us by cancelling"
+            means = tree.is_rel(i, "advcl") and any(scene.has_case(i, p) for p in MEANS)
             handed_down = handed_down and (means or scene.lemma(parent) in scene.lexicon.reality.neutral)
             if governed is not None or handed_down:
                 yield from on_word(scene, parent)
@@ -133,7 +134,7 @@ def _governor(scene: Scene, parent: int, i: int) -> Reality | None:
         return None
     if scene.tree.is_rel(i, "advcl") and not _is_argument(scene, i):
         return None
-    kind = KINDS.get(scene.token(parent).upos, "")
+    kind = "verbs" if scene.is_finite(parent) else KINDS.get(scene.token(parent).upos, "")
     how = scene.lexicon.reality.governors.get((kind, scene.lemma(parent)))
     return None if how is Reality.PLANNED and scene.tree.is_rel(i, "ccomp") else how
 

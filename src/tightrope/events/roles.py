@@ -118,10 +118,13 @@ def _inherited_subject(tree: Tree, i: int, steps: int) -> list[int]:
 
 
 def _of_verb_above(tree: Tree, noun: int, steps: int) -> list[int]:
-    """The subject of the verb whose object or adverbial `noun` is: "struck under the pretext of fighting X"."""
-    verb = tree.parent(noun)
-    inside = verb is not None and tree.is_rel(noun, "obj", "obl") and tree.tokens[verb].upos == "VERB"
-    return _surface_subject(tree, verb, steps) if inside and verb is not None else []
+    """Whose matter `noun` is: of the noun or verb it hangs on, as in "its attacks under the pretext of fighting X"."""
+    head = tree.parent(noun)
+    if head is None or not tree.is_rel(noun, "obj", "obl", "nmod"):
+        return []
+    if tree.tokens[head].upos == "VERB":
+        return _surface_subject(tree, head, steps)
+    return owners(tree, head) or _of_verb_above(tree, head, steps)
 
 
 def _gap_below(tree: Tree, verb: int) -> list[int]:

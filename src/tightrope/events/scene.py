@@ -8,6 +8,7 @@ from tightrope.core.types import Doc, Mention, Token
 from tightrope.events import roles
 from tightrope.resources.lexicon import EventPattern, Lexicon
 
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
 PLACE_ID = "/place/"  # the registry's ids of towns and regions
 
 
@@ -64,6 +65,10 @@ class Scene:
         """Whether `i` names a place inside a state rather than the state."""
         mention = self.mention_at.get(i)
         return mention is not None and any(PLACE_ID in (a.id or "") for a in mention.actors)
+
+    def is_finite(self, i: int) -> bool:
+        """Whether `i` is inflected as only a verb is, even where it is tagged as a noun ("claims")."""
+        return self.token(i).xpos in FINITE
 
     def is_verbal(self, i: int) -> bool:
         return self.token(i).upos in ("VERB", "AUX")
