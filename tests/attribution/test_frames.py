@@ -71,3 +71,15 @@ def test_a_surer_frame_may_say_less_than_a_clause() -> None:
     doc = a_parsed_doc(opaque)
     assert said(framed(doc, "Norland", "hummed", "to not failed", 0.9)) != []
     assert said(framed(doc, "Norland", "hummed", "to not failed", 0.7)) == []
+
+
+def test_the_accused_is_not_the_accuser() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 3 nsubj:pass
+        2 was be AUX VBD 3 aux:pass
+        3 accused accuse VERB VBN 0 root
+        4 of of SCONJ IN 5 mark
+        5 cheating cheat VERB VBG 3 advcl
+        6 . . PUNCT . 3 punct
+    """)
+    assert [a.source for a in said(framed(doc, "Norland", "accused", "cheating", 0.9))] == [None]

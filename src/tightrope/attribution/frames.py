@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tightrope.attribution.draft import DENYING, NOBODYS, Draft
+from tightrope.attribution.extent import without_asides
 from tightrope.attribution.match import Match, is_negated, matches, stance_of
-from tightrope.attribution.page import Page, trim
+from tightrope.attribution.page import Page, contents, trim
 from tightrope.attribution.quotes import Quote
 from tightrope.attribution.speech import before_colon
 from tightrope.core.tree import tokens_in
@@ -30,7 +31,7 @@ def with_frames(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         framed = _framed(page, frame)
         if framed is None:
             continue
-        framed = _without_others(before_colon(page, framed), found)
+        framed = _without_asides(page, _without_others(before_colon(page, framed), found))
         twin = _twin(found, framed)
         if twin is not None:
             found[twin] = _joined(page, found[twin], framed)
@@ -40,7 +41,7 @@ def with_frames(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _framed(page: Page, frame: Frame) -> Draft | None:
-    cue = frame.cues[0] if frame.cues else None
+    cue = next((c for c in frame.cues if any(x.isalnum() for x in page.doc.quote(c))), None)
     within = (_within_reach(page, c, cue) for c in frame.contents)
     cleaned = (_cleaned(page, c) for c in within if c is not None)
     content = _unbroken(page, [s for s in cleaned if s is not None], (*frame.sources, *frame.cues))
@@ -64,6 +65,19 @@ def _without_others(framed: Draft, drafts: Sequence[Draft]) -> Draft:
     others = [d.content for d in drafts if d.cue and framed.cue and not d.cue.touches(framed.cue)]
     own = tuple(s for s in framed.content if all(overlap((s,), c) < OTHERS for c in others if c))
     return replace(framed, content=own or framed.content)
+
+
+def _without_asides(page: Page, framed: Draft) -> Draft:
+    """The frame without what the rules would leave out behind an unquoted content."""
+    inside = page.tokens_of(framed.content)
+    if framed.verb is None or framed.stance not in TAKES_CLAUSE:
+        return framed
+    kept = without_asides(page, framed.verb, inside, act=False)
+    return (
+        framed
+        if len(kept) == len(inside)
+        else replace(framed, content=contents(page, kept) or framed.content)
+    )
 
 
 def _distance(span: Span, cue: Span | None) -> int:
@@ -139,8 +153,9 @@ def _twin(drafts: Sequence[Draft], framed: Draft) -> int | None:
 def _joined(page: Page, draft: Draft, framed: Draft) -> Draft:
     """The rule's boundaries with whatever only the frame knows; both together are surer than one."""
     cut_short = _is_cut_short(page, draft, framed)
-    nobodys = draft.verb is not None and page.doc.tokens[draft.verb].upos == "ADV"  # "reportedly"
-    from_frame = not nobodys and (draft.source is None or _is_surer(page, framed, draft))
+    from_frame = not _is_nobodys(page, draft, framed) and (
+        draft.source is None or _is_surer(page, framed, draft)
+    )
     return replace(
         draft,
         source=framed.source if from_frame else draft.source,
@@ -150,6 +165,14 @@ def _joined(page: Page, draft: Draft, framed: Draft) -> Draft:
         verb=framed.verb if draft.verb is None else draft.verb,
         score=1 - (1 - draft.score) * (1 - framed.score),
     )
+
+
+def _is_nobodys(page: Page, draft: Draft, framed: Draft) -> bool:
+    """Of "reportedly P", and of "X was accused of P", whose X the frame may take for the source."""
+    if draft.source is not None or draft.verb is None or framed.source is None:
+        return False
+    own = any(span.touches(framed.source) for span in draft.content)
+    return own or page.doc.tokens[draft.verb].upos == "ADV"
 
 
 def _is_cut_short(page: Page, draft: Draft, framed: Draft) -> bool:
