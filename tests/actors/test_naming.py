@@ -256,3 +256,39 @@ def test_letters_apart_are_an_acronym() -> None:
         4 agreed  agree   VERB  VBD 0 root
     """)
     assert codes(doc, "U") == ["USA"]
+
+
+def test_a_body_is_that_of_the_state_the_text_names() -> None:
+    registry = index(
+        "en", (*REGISTRY.entries, an_entry("RUS", EntryKind.BODY, "Example Fleet", "MIL")), NOUNS
+    )
+    trees = """
+        1 {state} {state} PROPN NNP 3 compound
+        2 Example Example PROPN NNP 3 compound
+        3 Fleet   Fleet   PROPN NNP 4 nsubj
+        4 sailed  sail    VERB  VBD 0 root
+    """
+    found = {s: resolve(a_parsed_doc(trees.format(state=s)), registry=registry) for s in ("US", "Grand")}
+    assert codes(found["US"], "Fleet") == ["USA MIL"]
+    assert codes(found["Grand"], "Fleet") == ["RUS MIL"]
+
+
+def test_a_short_title_is_the_paper_named_in_full() -> None:
+    papers = (an_entry("GBR", EntryKind.MEDIA, "The Times", "JRN"),)
+    registry = index("en", (*REGISTRY.entries, *papers), NOUNS)
+    trees = """
+        1 The    the    DET   DT  2 det
+        2 {name} {name} PROPN NNP 4 compound
+        3 Times  Times  PROPN NNP 4 nsubj
+        4 wrote  write  VERB  VBD 0 root
+
+        1 The    the    DET   DT  2 det
+        2 Times  Times  PROPN NNP 3 nsubj
+        3 added  add    VERB  VBD 0 root
+    """
+    assert codes(resolve(a_parsed_doc(trees.format(name="Tehran")), registry=registry), "Times", 2) == [
+        "IRN JRN"
+    ]
+    assert codes(resolve(a_parsed_doc(trees.format(name="Other")), registry=registry), "Times", 2) == [
+        "GBR JRN"
+    ]

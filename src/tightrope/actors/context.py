@@ -128,13 +128,18 @@ def _is_at_hand(scene: Scene, i: int) -> bool:
     """Whether the noun means somebody in particular: by its article, as a title, or because such nouns do."""
     if modified_by(scene, i, scene.words.elsewhere):
         return False
-    titled = i in scene.titles.values() or scene.is_proper(i) or _in_named_body(scene, i)
+    titled = (
+        i in scene.titles.values()
+        or i in scene.appositions.values()
+        or scene.is_proper(i)
+        or _in_named_body(scene, i)
+    )
     return titled or bool(scene.tree.children(i, "det", "nmod:poss")) or scene.word(i) in scene.words.bare
 
 
 def _is_unqualified(scene: Scene, i: int) -> bool:
     """ "Foreign Ministry spokesman", without article or country: an outlet speaks so of its own state."""
-    proper = scene.is_proper(i) or _in_named_body(scene, i)
+    proper = scene.is_proper(i) or _in_named_body(scene, i) or i in scene.appositions.values()
     return proper and not scene.tree.children(i, "det", "nmod")
 
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from tightrope.actors.context import in_context
+from tightrope.actors.discourse import has_country
 from tightrope.actors.ground import PREMODIFIERS
 from tightrope.actors.heads import Sort
-from tightrope.actors.owners import Actors, by_preposition, is_ethnic, office_of, owners
+from tightrope.actors.owners import Actors, by_preposition, is_ethnic, office_of, owners, possessors
 from tightrope.actors.people import Person
 from tightrope.actors.phrases import acts, cover, phrase_span
 from tightrope.actors.resolution import Resolution
@@ -23,6 +24,8 @@ def read_named(resolution: Resolution, i: int) -> Mention | None:
     actor = named.actor
     if actor.code == UNIDENTIFIED and named.entry.kind is EntryKind.PLACE:
         return None  # the high seas act for nobody
+    if named.entry.kind is EntryKind.BODY and (owner := _other_owner(resolution, i, actor)):
+        return resolution.mention(i, MentionKind.NAME, (owner,))
     if named.entry.kind is EntryKind.CAPITAL and not acts(resolution.scene, i):
         actor = replace(actor, sectors=())
     if named.role is Role.PEOPLE or (named.role is Role.ADJECTIVE and not modifies(resolution.scene, i)):
@@ -31,6 +34,21 @@ def read_named(resolution: Resolution, i: int) -> Mention | None:
         return resolution.mention(i, MentionKind.NAME, (*row, actor))
     kind = MentionKind.DEMONYM if named.role in (Role.ADJECTIVE, Role.PEOPLE) else MentionKind.NAME
     return resolution.mention(i, kind, (actor,), alternatives=named.alternatives)
+
+
+def _other_owner(resolution: Resolution, i: int, body: Actor) -> Actor | None:
+    """The body as that of another state, when the text says so: "the U.S. Pacific Fleet" is not Russia's."""
+    scene = resolution.scene
+    if not set(body.sectors) & scene.words.organs:
+        return None
+    countries = (
+        scene.heads[k] for k in scene.premodifiers(i) if k in scene.heads and scene.heads[k].is_country
+    )
+    before = (h.named for h in countries if scene.tokens[h.last].text != "-")
+    owned_by = [n.actor for n in before if n] or list(possessors(scene, i, resolution.parties))
+    owned_by = owned_by or list(by_preposition(scene, i, scene.words.strong[:1], resolution.parties))
+    states = [a for a in owned_by if a.code != body.code and has_country(a, scene)]
+    return Actor(code=states[0].code, sectors=body.sectors) if states else None
 
 
 def _row_before(scene: Scene, i: int, actor: Actor) -> Actors:
@@ -55,7 +73,9 @@ def _people_of(resolution: Resolution, i: int, actor: Actor) -> Actor:
     "The Albanians of Serbia" and "ethnic Albanians in Serbia" are Serbia's.
     """
     scene, words = resolution.scene, resolution.scene.words
-    ties = (*words.strong, *words.weak) if is_ethnic(scene, i) else words.strong[:1]
+    named = scene.heads[i].named
+    scattered = is_ethnic(scene, i) or (named is not None and named.entry.kind is EntryKind.GROUP)
+    ties = (*words.strong, *words.weak) if scattered else words.strong[:1]
     if home := by_preposition(scene, i, ties, resolution.parties):
         return Actor(code=home[0].code, sectors=("CVL",))
     definite = any(scene.word(c) == "the" for c in scene.tree.children(i, "det"))

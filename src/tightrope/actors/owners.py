@@ -27,7 +27,7 @@ def states_of(scene: Scene, i: int, noun: Noun | None, parties: Parties) -> Acto
     """
     if scene.lemma(i) in scene.words.relational:
         return _before(scene, i)
-    return _possessors(scene, i, parties) or _before(scene, i) or _behind(scene, i, noun, parties)
+    return possessors(scene, i, parties) or _before(scene, i) or _behind(scene, i, noun, parties)
 
 
 def office_of(scene: Scene, i: int, noun: Noun, owner: Actor) -> Actor:
@@ -67,7 +67,7 @@ def former(scene: Scene, i: int, sectors: tuple[str, ...]) -> tuple[str, ...]:
     return sectors
 
 
-def _possessors(scene: Scene, i: int, parties: Parties) -> Actors:
+def possessors(scene: Scene, i: int, parties: Parties) -> Actors:
     possessors = [*_possessor_before(scene, i), *scene.tree.children(i, "nmod:poss")]
     return next((found for c in possessors if (found := parties(c))), ())
 

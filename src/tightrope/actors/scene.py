@@ -93,8 +93,23 @@ def _home(
 def _is_part(ground: Ground, people: Sequence[range], spot: Spot) -> bool:
     """Whether the form only helps to name something else: "pro-Russian", "Chad Smith"."""
     before = ground.tokens[max(0, spot.first - 2) : spot.first]
+    if _is_in_role(ground, spot):
+        return True
     attitude = len(before) == 2 and before[1].text == "-" and before[0].text.lower() in ground.words.attitudes
     return attitude or _is_part_of_person(ground, people, spot) or _is_part_of_body(ground, spot)
+
+
+def _is_in_role(ground: Ground, spot: Spot) -> bool:
+    """Whether a world body or medium is part of a longer role: "National Security Council", "the National ..."."""
+    if any(r.entry.kind not in (EntryKind.WORLD, EntryKind.MEDIA) for r in spot.readings):
+        return False
+    floor = max(0, spot.first - 1)
+    for last in range(spot.last - 1, min(spot.last + 2, len(ground.tokens))):
+        found = noun_ending(ground, last, floor)
+        medium = spot.readings[0].entry.kind is EntryKind.MEDIA
+        if found and (found[1] < spot.first or (medium and found[1] < spot.last <= last)):
+            return True
+    return False
 
 
 def _is_part_of_person(ground: Ground, people: Sequence[range], spot: Spot) -> bool:
@@ -104,6 +119,9 @@ def _is_part_of_person(ground: Ground, people: Sequence[range], spot: Spot) -> b
     rest = [i for i in next(around, range(0)) if not spot.first <= i < spot.last]
     if _is_pair(ground, spot, rest):
         return False
+    before = ground.word(spot.first - 1) if spot.first else ""
+    if before in ground.words.honorifics and all(r.entry.kind is EntryKind.PLACE for r in spot.readings):
+        return True  # "Mr. Rhodes"
     if all(r.role is Role.SURNAME for r in spot.readings):
         return any(_is_name(ground, i) for i in rest)
     return any(_joined(ground, spot, i) for i in rest)

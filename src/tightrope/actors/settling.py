@@ -44,8 +44,18 @@ def settle(tree: Tree, spots: Sequence[Spot], *, day: date | None, former_sector
     """
     fitting = [(spot, readings) for spot in spots if (readings := _fitting(tree, spot, day))]
     sure = [(s.head, r[0].entry) for s, r in fitting if len({x.entry.actor.code for x in r}) == 1]
-    chosen = (_choose(tree, spot, readings, sure) for spot, readings in fitting)
-    return tuple(_in_time(named, day, former_sector) for named in chosen)
+    chosen = [_choose(tree, spot, readings, sure) for spot, readings in fitting]
+    media = [named.entry for named in chosen if named.entry.kind is EntryKind.MEDIA]
+    return tuple(_in_time(_in_full(named, media), day, former_sector) for named in chosen)
+
+
+def _in_full(named: Named, media: Sequence[Entry]) -> Named:
+    """ "The Times" is the paper of a longer such name that the text speaks of."""
+    if named.entry.kind is not EntryKind.MEDIA or named.spot.last - named.spot.first > len(("the", "times")):
+        return named
+    short = {" " + name.removeprefix("The ") for name in named.entry.names}
+    longer = (e for e in media if e is not named.entry and any(n.endswith(s) for n in e.names for s in short))
+    return replace(named, entry=next(longer, named.entry))
 
 
 def _fitting(tree: Tree, spot: Spot, day: date | None) -> tuple[Reading, ...]:

@@ -28,6 +28,7 @@ class Wording:
     wronged: frozenset[
         str
     ]  # roles seldom of the state whose act the clause tells: it condemns what befell others
+    organs: frozenset[str]  # sectors of which every state has its own
     hostile: frozenset[str]  # sectors seldom of the state whose act the clause tells
     halves: frozenset[str]  # "the North": the last state with that word in its name
     pair_nouns: frozenset[str]
@@ -117,6 +118,7 @@ def _states(table: dict[str, Any]) -> dict[str, Any]:
         "state_nouns": frozenset(table["nouns"]),
         "named_states": frozenset(table["named"]),
         "rivals": frozenset(table["rivals"]),
+        "organs": frozenset(table["organs"]),
         "hostile": frozenset(table["hostile"]),
         "wronged": frozenset(table["wronged"]),
         "halves": frozenset(table["halves"]),
