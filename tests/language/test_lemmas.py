@@ -12,6 +12,8 @@ from tightrope.language.lemmas import lemma
         ("troops", "NOUN", "NNS", "troop"),
         ("meeting", "NOUN", "NN", "meeting"),
         ("meeting", "VERB", "VBG", "meet"),
+        ("bombing", "VERB", "VBG", "bomb"),
+        ("bombing", "NOUN", "NN", "bombing"),
         ("wo", "AUX", "MD", "will"),
         ("n't", "PART", "RB", "not"),
         ("’s", "PART", "POS", "’s"),

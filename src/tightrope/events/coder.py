@@ -26,7 +26,7 @@ FUTURE_AS_AGREE = frozenset({EventType.CONSULT})
 
 UNDONE = frozenset({Reality.NEGATED, Reality.HYPOTHETICAL, Reality.THREATENED})
 """Harm that is feared, threatened or ruled out is an event of its own; help or words never given are not."""
-ANNOUNCING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.PROMISES, Stance.THREATENS})
+ANNOUNCING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.PROMISES, Stance.THREATENS})
 UNSIGNED = frozenset({EventType.ACCUSE, EventType.THREATEN})
 """Words that are told even where nobody is named who said them: "a threat was issued"."""
 THROUGH = ("in", "from", "by")
@@ -40,7 +40,7 @@ def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
     found = matches(scene)
     acts = [act for match in found if (act := _act(scene, match, found)) is not None]
     acts = completed(scene, acts)
-    acts = [_with_outcome(scene, a, acts) for a in acts]
+    acts = [_with_content(scene, _with_outcome(scene, a, acts), acts) for a in acts]
     acts = [a for a in acts if not _is_absorbed(scene, a, acts) and not _is_outcome(scene, a, acts)]
     known = [a for a in acts if _is_told(scene, a)]
     events = with_counts(scene, merged(scene, known + obligations(scene, known)), counts(scene))
@@ -150,14 +150,28 @@ def _with_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:
     return replace(told, event=replace(act.event, recipients=harmed)) if harmed and not mutual else told
 
 
+def _with_content(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:
+    """A promise or demand with the words of what it absorbs and, where it names none, its recipients."""
+    absorbed = [a for a in acts if a is not act and _absorbs(scene, act, a)]
+    told = replace(act, retold=(*act.retold, *(a.match.head for a in absorbed)))
+    if is_known(act.event.recipients) or len(_countries(act.event.actors)) > 1:
+        return told
+    own = _countries(act.event.actors)
+    named = (a.event.recipients for a in absorbed)
+    found = next((r for r in named if is_known(r) and not _countries(r) & own), None)
+    return replace(told, event=replace(act.event, recipients=found)) if found else told
+
+
 def _is_absorbed(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
     """Whether a promise, demand or refusal already says it: "agreed to meet" is one act, not two."""
-    if is_hostile(act.event.type, scene) or is_occasion(scene, act.match.head):
+    return any(_absorbs(scene, other, act) for other in acts if other is not act)
+
+
+def _absorbs(scene: Scene, other: Coded, act: Coded) -> bool:
+    if (
+        not other.match.pattern.absorbs
+        or is_hostile(act.event.type, scene)
+        or is_occasion(scene, act.match.head)
+    ):
         return False
-    return any(
-        not is_told_before(other.match, act.match)
-        and other.match.pattern.absorbs
-        and act.match.head in content(scene, other.match)
-        for other in acts
-        if other is not act
-    )
+    return not is_told_before(other.match, act.match) and act.match.head in content(scene, other.match)

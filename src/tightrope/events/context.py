@@ -11,6 +11,7 @@ from tightrope.events.phrases import codes, direct, is_known
 from tightrope.events.roles import complements, subject
 from tightrope.events.scene import PLACE_ID, Match, Scene
 
+MEDIATION = "third-party"
 CHARGED = ("of", "for", "over", "with", "about")
 OCCASION = frozenset({"in", "at", "during", "after", "before", "amid", "since", "following", "despite"})
 MAX_SENTENCES_BACK = 3  # how far "the action" or "the move" may point
@@ -35,6 +36,7 @@ def completed(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
     blamed = [replace(a, event=_accused(scene, a, blamed)) for a in blamed]
     blamed = [replace(a, event=_provoked(scene, a, blamed)) for a in blamed]
     blamed = [replace(a, event=_menaced(scene, a, blamed)) for a in blamed]
+    blamed = [replace(a, event=_mediated(scene, a, blamed)) for a in blamed]
     aimed = [replace(a, event=_aim(scene, a, blamed)) if a.event.type in AIMED else a for a in blamed]
     return [replace(a, event=_threatened(scene, a, aimed)) for a in aimed]
 
@@ -131,6 +133,16 @@ def _menaced(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
         if codes(act.event.recipients) == menacing and not is_known(act.event.actors):
             return replace(act.event, actors=menaced)
     return act.event
+
+
+def _mediated(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
+    """Who mediates without saying between whom does so between those whose fight was told last."""
+    event = act.event
+    if event.type is not EventType.CONSULT or event.mode != MEDIATION or is_known(event.recipients):
+        return event
+    fights = (a.event for a in reversed(_recent_harm(scene, act, acts)) if a.match.pattern.mutual)
+    sides = next((e.actors for e in fights if len(codes(e.actors)) > 1), ())
+    return replace(event, recipients=_others(sides, event) or event.recipients)
 
 
 def _charge(scene: Scene, match: Match) -> set[int]:

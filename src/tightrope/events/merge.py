@@ -76,6 +76,8 @@ def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
         return True
     if not _parties_agree(a, b):
         return False
+    if _is_same_meeting(a, b):
+        return True
     if a.type is EventType.ACCUSE and _gap(scene, act, first) == 0 and _is_same_pair(a, b):
         return True
     if (
@@ -115,6 +117,13 @@ def _is_same_fight(scene: Scene, act: Coded, first: Coded) -> bool:
     return mutual and again.reality is told.reality and _years(scene, act) <= _years(scene, first)
 
 
+def _is_same_meeting(again: Event, first: Event) -> bool:
+    """Whether the same parties met: a text that names all of them again tells of the same talks."""
+    parties = _codes(first.actors)
+    met = again.type is EventType.CONSULT and again.reality is first.reality
+    return met and len(parties) > 1 and _is_mutual(first) and parties == _codes(again.actors)
+
+
 def _years(scene: Scene, act: Coded) -> set[str]:
     """Years and decades named in the clause of `act`, or in the phrases beside it where it is an adverbial."""
     tree, head = scene.tree, act.match.head
@@ -128,7 +137,10 @@ def _years(scene: Scene, act: Coded) -> set[str]:
 def _realities_agree(scene: Scene, act: Coded, first: Coded) -> bool:
     """Whether both were done, or neither; of different words both must be told the same way."""
     a, b = act.event.reality, first.event.reality
-    return a is b or (_is_same_word(scene, act, first) and (a in KNOWN) == (b in KNOWN))
+    if a is b:
+        return True
+    promised = act.event.type is EventType.AGREE  # what was agreed is announced once more
+    return _is_same_word(scene, act, first) and (promised or (a in KNOWN) == (b in KNOWN))
 
 
 def _is_same_word(scene: Scene, act: Coded, first: Coded) -> bool:
@@ -137,7 +149,9 @@ def _is_same_word(scene: Scene, act: Coded, first: Coded) -> bool:
 
 
 def _words(scene: Scene, act: Coded) -> set[str]:
-    named = {act.match.pattern.head, *(scene.lemma(k) for k in act.match.used)}
+    named = {act.match.pattern.head, *(scene.lemma(k) for k in (*act.match.used, *act.retold))}
+    if named & scene.lexicon.classes["talk"]:
+        named.add("talk")  # "the meeting" and "the session" are one
     return named - scene.lexicon.reality.light_verbs or named
 
 

@@ -34,7 +34,9 @@ OCCASION = frozenset(
     {"in", "at", "during", "after", "before", "amid", "since", "following", "despite", "over"}
 )
 MEANS = ("by", "in")  # "would hurt us by cancelling", "will not follow them in cancelling"
-CIRCUMSTANCE = frozenset({"while", "until", "after", "before", "since", "because", "when", "as"})
+CIRCUMSTANCE = frozenset(
+    {"while", "until", "after", "before", "since", "because", "when", "as", "if", "unless"}
+)
 BARRIERS = ("acl:relcl", "advcl:relcl", "parataxis")
 
 

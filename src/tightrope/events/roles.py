@@ -7,7 +7,7 @@ from tightrope.core.tree import Tree
 
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
 MAX_CONTROL_STEPS = 6  # a longer chain of controlled clauses is a parse gone astray
-OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "with"})  # "accused X of", "blamed X for"
+OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "with", "over"})  # "accused X of", "punished X over"
 PARTICIPLES = ("VBN", "JJ")  # a participle is often tagged as an adjective
 BARE_CLAUSES = ("acl", "xcomp", "advcl")
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})

@@ -19,7 +19,8 @@ GENERAL = frozenset(
 def fillers(scene: Scene, match: Match, slot: str) -> list[int]:
     """Heads of the phrases around `match` that fill `slot`, in no order of preference."""
     if match.pattern.kind == "noun":
-        return _around_noun(scene, match.head, slot)
+        at_request = match.pattern.type is EventType.REQUEST and scene.has_case(match.head, "at")
+        return (_at_request if at_request else _around_noun)(scene, match.head, slot)
     if slot == "subject" and match.pattern.kind == "adjective":
         return roles.bearers(scene.tree, match.head)  # "outraged by": a participle, but nobody's deed
     if (
@@ -30,6 +31,15 @@ def fillers(scene: Scene, match: Match, slot: str) -> list[int]:
         return asked
     found = _around_verb(scene, match.head, slot)
     return found or [k for u in match.used if slot not in GENERAL for k in _around_noun(scene, u, slot)]
+
+
+def _at_request(scene: Scene, noun: int, slot: str) -> list[int]:
+    """ "Y acted at the request of X": X asks, Y is asked."""
+    if slot == "by":
+        return scene.obliques(noun, "of")
+    verb = scene.tree.parent(noun)
+    asked = slot in ("to", "on") and verb is not None and scene.is_verbal(verb)
+    return roles.subject(scene.tree, verb) if asked and verb is not None else []
 
 
 def _asked_through(scene: Scene, match: Match) -> list[int]:
