@@ -83,3 +83,28 @@ def test_the_accused_is_not_the_accuser() -> None:
         6 . . PUNCT . 3 punct
     """)
     assert [a.source for a in said(framed(doc, "Norland", "accused", "cheating", 0.9))] == [None]
+
+
+def test_declining_is_no_attribution() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 declined decline VERB VBD 0 root
+        3 to to PART TO 4 mark
+        4 discuss discuss VERB VB 2 xcomp
+        5 it it PRON PRP 4 obj
+        6 . . PUNCT . 2 punct
+    """)
+    assert said(framed(doc, "Norland", "declined", "to discuss it", 0.9)) == []
+
+
+def test_the_frame_has_the_whole_source_where_the_tree_has_half() -> None:
+    doc = a_parsed_doc("""
+        1 Jane Jane PROPN NNP 3 obl
+        2 Roe Roe PROPN NNP 3 nsubj
+        3 said say VERB VBD 0 root
+        4 talks talk NOUN NNS 5 nsubj
+        5 failed fail VERB VBD 3 ccomp
+        6 . . PUNCT . 3 punct
+    """)
+    assert [a.source for a in said(doc)] == ["Roe"]
+    assert [a.source for a in said(framed(doc, "Jane Roe", "said", "talks failed", 0.9))] == ["Jane Roe"]

@@ -211,3 +211,30 @@ def test_what_we_believe_within_a_quotation_is_the_speakers_own_voice() -> None:
     """
     assert said(a_parsed_doc(rows.format(open="“", close="”"))) == []
     assert [a.source for a in said(a_parsed_doc(rows.format(open="(", close=")")))] == ["We"]
+
+
+def test_a_demand_not_made_leaves_nothing_said() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 4 nsubj
+        2 did do AUX VBD 4 aux
+        3 not not PART RB 4 advmod
+        4 urge urge VERB VB 0 root
+        5 Sudland Sudland PROPN NNP 4 obj
+        6 to to PART TO 7 mark
+        7 leave leave VERB VB 4 xcomp
+        8 . . PUNCT . 4 punct
+    """)
+    assert said(doc) == []
+
+
+def test_an_owner_taken_for_a_second_subject_belongs_to_the_source() -> None:
+    doc = a_parsed_doc("""
+        1 Roe Roe PROPN NNP 4 nsubj
+        2 's 's PART POS 1 case
+        3 envoys envoy NOUN NNS 4 nsubj
+        4 said say VERB VBD 0 root
+        5 talks talk NOUN NNS 6 nsubj
+        6 failed fail VERB VBD 4 ccomp
+        7 . . PUNCT . 4 punct
+    """)
+    assert said(doc) == [Said("Roe's envoys", "said", "talks failed", "asserts")]

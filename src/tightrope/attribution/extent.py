@@ -27,7 +27,8 @@ def _is_aside(page: Page, cue: int, c: int, *, act: bool) -> bool:
     behind_comma = _is_behind_comma(page, c)
     if behind_comma and page.is_gerund(c) and any(matches(page, c, Takes.RELAY)):
         return True
-    background = own_subject(page, c) is not None and page.has_link(c, page.cues.grammar.backgrounds)
+    tells = own_subject(page, c) is not None or page.has_link(c, page.cues.grammar.contrasts)
+    background = tells and page.has_link(c, page.cues.grammar.backgrounds)
     return act and (background or (behind_comma and page.has_link(c, page.cues.grammar.circumstances)))
 
 

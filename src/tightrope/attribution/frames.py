@@ -152,19 +152,25 @@ def _twin(drafts: Sequence[Draft], framed: Draft) -> int | None:
 
 def _joined(page: Page, draft: Draft, framed: Draft) -> Draft:
     """The rule's boundaries with whatever only the frame knows; both together are surer than one."""
-    cut_short = _is_cut_short(page, draft, framed)
     from_frame = not _is_nobodys(page, draft, framed) and (
         draft.source is None or _is_surer(page, framed, draft)
     )
+    source = framed.source if from_frame or _is_whole(framed, draft) else draft.source
+    content = framed.content if _is_cut_short(page, draft, framed) else draft.content
     return replace(
         draft,
-        source=framed.source if from_frame else draft.source,
+        source=source,
         speaker=framed.speaker if from_frame else draft.speaker,
-        content=framed.content if cut_short else draft.content,
+        content=tuple(s for s in content if source is None or not source.holds(s)) or content,
         cue=draft.cue or framed.cue,
         verb=framed.verb if draft.verb is None else draft.verb,
         score=1 - (1 - draft.score) * (1 - framed.score),
     )
+
+
+def _is_whole(framed: Draft, draft: Draft) -> bool:
+    """Whether the frame has all of a source of which the rule has but a part."""
+    return draft.source is not None and framed.source is not None and framed.source.holds(draft.source)
 
 
 def _is_nobodys(page: Page, draft: Draft, framed: Draft) -> bool:
@@ -199,6 +205,8 @@ def _says_something(page: Page, framed: Draft) -> bool:
     if framed.source is None and framed.stance not in NOBODYS:
         return False
     if any(i is not None and is_negated(page, i) for i in (framed.verb, framed.speaker)):
+        return False
+    if framed.verb is not None and page.lemma(framed.verb) in page.cues.governors:  # "declined to comment"
         return False
     inside = page.tokens_of(framed.content)
     takes = set() if framed.verb is None else {m.cue.takes for m in matches(page, framed.verb, *Takes)}

@@ -34,8 +34,13 @@ def adverb_drafts(page: Page) -> Iterator[Draft]:
     for i in range(len(page.doc.tokens)):
         for match in matches(page, i, Takes.ADVERB):
             host = page.tree.parent(i)
-            if host is not None and page.rel(i) == "advmod":
+            plain = page.rel(i) == "advmod" and page.tree.child(i, "advmod") is None  # not "more likely"
+            if host is not None and plain and _is_predicate(page, host):
                 yield from _made(page, match, _bare_clause(page, host, i), None)
+
+
+def _is_predicate(page: Page, host: int) -> bool:
+    return page.is_verb(host) or page.tree.child(host, "cop", "nsubj") is not None
 
 
 def phrase_drafts(page: Page) -> Iterator[Draft]:
@@ -85,7 +90,8 @@ def _bare_clause(page: Page, host: int, left_out: int) -> list[int]:
 
 
 def _links(page: Page, c: int, host: int) -> bool:
-    return page.tree.parent(c) == host and page.rel(c) in LINKS
+    opens = c == page.tree.subtree(host)[0]
+    return page.tree.parent(c) == host and page.rel(c) in LINKS and opens
 
 
 def _that_clause(page: Page, noun: int) -> Content:

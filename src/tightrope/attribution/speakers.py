@@ -97,10 +97,24 @@ def source_phrase(page: Page, head: int, cue: int | None) -> Span:
         phrase = [i for i in phrase if not any(page.doc.tokens[k].text == "," for k in range(head, i))]
     while phrase[-1] != head and _is_trailing(page, phrase[-1]):
         phrase.pop()
-    while phrase[0] != head and page.doc.tokens[phrase[0]].upos in ("CCONJ", "PUNCT"):
+    while phrase[0] != head and _is_leading(page, phrase[0]):
         phrase.pop(0)
-    first = min([phrase[0], *(page.tree.subtree(c)[0] for c in joined(page, head) if c < head)])
+    first = min(
+        [_owner(page, head, phrase[0]), *(page.tree.subtree(c)[0] for c in joined(page, head) if c < head)]
+    )
     return _with_mention(page, page.tree.span([first, *phrase]), head, cue)
+
+
+def _is_leading(page: Page, i: int) -> bool:
+    return page.doc.tokens[i].upos in ("CCONJ", "PUNCT") or page.lemma(i) in page.cues.grammar.relatives
+
+
+def _owner(page: Page, head: int, first: int) -> int:
+    """Where the phrase from `first` on begins if the tree takes the X of "X's Y" for another subject."""
+    verb = page.tree.parent(head)
+    others = [] if verb is None else [c for c in own_subjects(page, verb) if c < first]
+    owners = (page.tree.subtree(c) for c in others)
+    return next((o[0] for o in owners if o[-1] == first - 1 and page.doc.tokens[o[-1]].xpos == "POS"), first)
 
 
 def _is_trailing(page: Page, i: int) -> bool:

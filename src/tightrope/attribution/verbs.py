@@ -20,6 +20,7 @@ from tightrope.attribution.speakers import (
 from tightrope.core.types import Stance
 from tightrope.resources.cues import Takes
 
+WILLED = frozenset({Stance.DEMANDS, Stance.PROMISES, Stance.THREATENS})  # not done, they leave nothing said
 OPEN_MARKS = frozenset(':“"«')  # between a verb and the clause set after it without a conjunction
 
 
@@ -84,6 +85,8 @@ def _issuer(page: Page, document: int) -> int | None:
 def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | None) -> bool:
     """Whether nobody is given a content: "has not said whether", "to say that P", "was asked to V"."""
     asserts = match.cue.stance is Stance.ASSERTS
+    if match.cue.stance in WILLED and is_negated(page, match.head):  # "has not called for P"
+        return True
     if speaker is not None and page.lemma(speaker) in page.cues.grammar.definites:  # "this highlights P"
         return asserts
     if speaker is not None and (page.lemma(speaker) in page.cues.negators or is_negated(page, speaker)):
