@@ -62,12 +62,59 @@ def test_a_bad_input_beside_a_good_one_is_recorded(capsys: pytest.CaptureFixture
     assert cli.main(["read", "article.txt", "missing.txt"]) == cli.WITH_FAILURES
     out, err = capsys.readouterr()
     assert "Baku denies" in out
-    assert err.startswith("missing.txt: documents: ")
+    assert err == "missing.txt: No such file or directory; check the name and its permissions\n"
 
 
-def test_nothing_but_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["read", "missing.txt"]) == cli.BAD_INPUT
-    assert "missing.txt" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("missing.txt", None, "check the name"),
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\n", "no text"),
+        ("binary.txt", bytes(range(256)) * 100, "not text"),
+        ("book.txt", b"Iran said so. " * 800_000, "11,199,999 characters, no article; split it"),
+        ("folder", None, "no file here"),
+        ("*.nope", None, "no file matches"),
+        ("http://127.0.0.1:9/", None, "not a public address"),
+        ("ftp://example.org/a.txt", None, "only http and https"),
+    ],
+)
+def test_nothing_but_bad_input(
+    name: str, content: bytes | None, message: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "folder").mkdir()
+    (folder / "folder" / "image.bin").write_bytes(b"\0")
+    if content is not None:
+        (folder / name).write_bytes(content)
+    assert cli.main(["read", name]) == cli.BAD_INPUT
+    out, err = capsys.readouterr()
+    assert message in err
+    assert len(err.splitlines()) == 1
+    assert out == ""
+
+
+def test_a_machine_gets_its_brief_even_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["read", "missing.txt", "--format", "json"]) == cli.BAD_INPUT
+    assert json.loads(capsys.readouterr().out)["failures"][0]["input"] == "missing.txt"
+
+
+def test_standard_input_may_be_closed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert cli.main(["read", "-"]) == cli.BAD_INPUT
+    assert "no standard input" in capsys.readouterr().err
+    assert cli.main(["read", "article.txt"]) == cli.DONE
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_told() -> None:
+    with open("/dev/full", "w") as full:
+        run = subprocess.run(
+            [*PYTHON, "read", "article.txt"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert run.returncode == cli.BAD_INPUT
+    assert run.stderr.startswith("tightrope: standard output: cannot be written")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +125,11 @@ def test_nothing_but_bad_input(capsys: pytest.CaptureFixture[str]) -> None:
         (["read", "article.txt", "--input-format", "doc"], "no format is called 'doc'"),
         (["read", "article.txt", "--columns", "body"], "NAME=COLUMN"),
         (["read", "article.txt", "--published", "soon"], "not a date"),
-        (["read", "article.txt", "-o", "missing/brief.txt"], "cannot be written"),
+        (["read", "article.txt", "-o", "missing/brief.txt"], "no folder missing"),
+        (["read", "article.txt", "-o", "."], "it is a folder"),
+        (["read", "article.txt", "-o", "brief.pdf"], "no brief is written as .pdf"),
+        (["read", "article.txt", "--limit", "0"], "--limit 0"),
+        (["demo", "article.txt"], "article.txt"),
         (["read", "article.txt", "--format", "pdf"], "pdf"),
         (["read", "article.txt", "--bogus"], "bogus"),
         (["evaluate"], "nothing to evaluate"),
@@ -135,6 +186,14 @@ def test_columns_name_the_fields_of_rows(folder: Path) -> None:
     flags = ["--columns", "text=inhalt,title=kopf", "-o", "brief.json"]
     assert cli.main(["read", "rows.csv", *flags]) == cli.DONE
     assert json.loads((folder / "brief.json").read_text())["documents"][0]["title"] == "Title here"
+
+
+def test_undisputed_claims_are_listed_on_demand(capsys: pytest.CaptureFixture[str]) -> None:
+    (Path("article.txt")).write_text("Iran said it was ready for talks.", encoding="utf-8")
+    assert cli.main(["read", "article.txt"]) == cli.DONE
+    assert "--all" in capsys.readouterr().out
+    assert cli.main(["read", "article.txt", "--all"]) == cli.DONE
+    assert "ASSERTED" in capsys.readouterr().out
 
 
 def test_standard_input_is_read() -> None:

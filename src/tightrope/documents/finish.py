@@ -18,11 +18,15 @@ UNKNOWN: Published = (None, PublishedBasis.UNKNOWN)
 
 
 def finish(article: Article, options: ReadOptions) -> Doc:
-    """`article` as a `Doc`: one text, a language, a date of publication, an id. InputError without text."""
+    """`article` as a `Doc`: one text, a language, a date of publication, an id. InputError without text, or with a book."""
     article = _cleaned(article)
     text = whole_text(article.title, article.body)
     if not text:
         raise InputError(f"{article.source}: the document holds no text; check the file, or name its format")
+    if len(text) > (most := options.limits.text_chars):
+        raise InputError(
+            f"{article.source}: {len(text):,} characters, no article; split it, at most {most:,} a document"
+        )
     language = options.language or language_of(text, declared=article.language)
     published, basis = _published(article, options, language)
     return Doc(

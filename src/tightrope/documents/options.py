@@ -15,6 +15,7 @@ class Limits:
     """How much one input may cost before it is refused."""
 
     document_bytes: int = 16 * MIB  # one page, feed or row; the longest newspaper page we met has 3 MiB
+    text_chars: int = 300_000  # of one document: longer than any article or transcript, shorter than a book
     download_bytes: int = 64 * MIB  # one URL, as it comes over the wire
     unpacked_bytes: int = 4096 * MIB  # all that one compressed input may unfold to, nested archives included
     ratio: float = 200.0  # unpacked : packed; JSON lines of one outlet reach about 20, a bomb 1,000

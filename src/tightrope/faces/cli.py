@@ -15,7 +15,7 @@ from tightrope.core.errors import InputError, ResourceError, TightropeError
 from tightrope.faces.settings import Settings, load
 
 if TYPE_CHECKING:
-    from tightrope.core.types import Ledger
+    from tightrope.core.types import Failure, Ledger
     from tightrope.documents import Columns, ReadOptions
     from tightrope.faces.evaluating import Evaluation
 
@@ -77,9 +77,12 @@ def read(
     """Print the brief of documents; nothing is stored."""
     from tightrope import documents
 
+    if limit is not None and limit < 1:
+        raise InputError(f"--limit {limit}: a number from 1 is expected")
     flags = {"format": format, "language": language, "min_score": min_score, "width": width}
     settings = load(flags | {"allow_private": allow_private})
     _check_inputs(inputs)
+    chosen = _format(format, output, settings)
     options = documents.ReadOptions(
         now=datetime.now(UTC),
         format=input_format,
@@ -93,7 +96,7 @@ def read(
     )
     ledger = _coded(inputs, options)
     return _deliver(
-        ledger, settings, chosen=format, output=output, sentences=sentences, all_claims=all_claims
+        ledger, settings, format=chosen, output=output, sentences=sentences, all_claims=all_claims
     )
 
 
@@ -113,11 +116,12 @@ def demo(
     from tightrope.resources.loading import resource
 
     settings = load({"format": format, "width": width})
+    chosen = _format(format, output, settings)
     with as_file(resource("examples")) as folder:
         dispatches = sorted(str(p) for p in folder.glob("[0-9]*"))
         ledger = _coded(dispatches, documents.ReadOptions(now=datetime.now(UTC)))
     return _deliver(
-        ledger, settings, chosen=format, output=output, sentences=sentences, all_claims=all_claims
+        ledger, settings, format=chosen, output=output, sentences=sentences, all_claims=all_claims
     )
 
 
@@ -168,7 +172,10 @@ def _check_inputs(inputs: Sequence[str]) -> None:
 def _coded(inputs: Sequence[str], options: "ReadOptions") -> "Ledger":
     from tightrope import documents, engine
 
-    found = documents.read(inputs, options=options, stdin=sys.stdin.buffer)
+    if sys.stdin is None and "-" in inputs:  # closed by whoever started us
+        raise InputError("-: there is no standard input; name a file")
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    found = documents.read(inputs, options=options, stdin=stdin)
     return engine.ledger(engine.code(found, pipeline=engine.english()))
 
 
@@ -176,17 +183,15 @@ def _deliver(
     ledger: "Ledger",
     settings: Settings,
     *,
-    chosen: str | None,
+    format: str,
     output: Path | None,
     sentences: bool,
     all_claims: bool,
 ) -> int:
-    """Write the brief, list failures on standard error, and say how it went as an exit code."""
+    """Write the brief unless there is none, list failures on standard error, and say how it went as an exit code."""
     from tightrope.faces import brief
     from tightrope.faces.brief.filtering import at_least
 
-    by_suffix = SUFFIXES.get(output.suffix.lower()) if output else None
-    format = chosen or by_suffix or settings.format
     look = brief.Look(
         width=_width(settings),
         colour=_colour(settings, output),
@@ -194,24 +199,49 @@ def _deliver(
         all_claims=all_claims,
     )
     kept = at_least(ledger, settings.min_score) if settings.min_score else ledger
-    _write(brief.render(kept, format=format, look=look), output)
+    if ledger.documents or format == "json":
+        _write(brief.render(kept, format=format, look=look), output)
     for failure in ledger.failures:
-        print(f"{failure.input}: {failure.stage}: {failure.error}", file=sys.stderr)
+        print(_told(failure), file=sys.stderr)
     if ledger.failures:
         return WITH_FAILURES if ledger.documents else BAD_INPUT
     return DONE
 
 
+def _told(failure: "Failure") -> str:
+    """What could not be read and why; a message that begins with the input need not say it twice."""
+    said = failure.error.startswith(failure.input)
+    return failure.error if said else f"{failure.input}: {failure.stage}: {failure.error}"
+
+
+def _format(chosen: str | None, output: Path | None, settings: Settings) -> str:
+    """As asked for, else as the name of the file says, else as set.
+
+    Raises InputError before any work is done where nothing can be written to `output`, or not as it is called.
+    """
+    suffix = output.suffix.lower() if output else ""
+    if output and (output.is_dir() or not output.parent.is_dir()):
+        reason = "it is a folder" if output.is_dir() else f"there is no folder {output.parent}"
+        raise InputError(f"{output}: cannot be written: {reason}; choose another --output")
+    if suffix and suffix not in SUFFIXES and not chosen:
+        known = ", ".join(SUFFIXES)
+        raise InputError(f"{output}: no brief is written as {suffix}, only {known}; or say --format")
+    return chosen or SUFFIXES.get(suffix) or settings.format
+
+
 def _write(text: str, output: Path | None) -> None:
     """Raises InputError if `output` cannot be written."""
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
     try:
-        output.write_text(text, encoding="utf-8")
+        if output is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        else:
+            output.write_text(text, encoding="utf-8")
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise InputError(f"{output}: cannot be written: {error.strerror}; choose another --output") from error
+        where = output or "standard output"
+        raise InputError(f"{where}: cannot be written: {error.strerror}; choose another --output") from error
 
 
 def _width(settings: Settings) -> int:
