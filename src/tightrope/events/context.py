@@ -15,6 +15,7 @@ MEDIATION = "third-party"
 CHARGED = ("of", "for", "over", "with", "about")
 OCCASION = frozenset({"in", "at", "during", "after", "before", "amid", "since", "following", "despite"})
 MAX_SENTENCES_BACK = 3  # how far "the action" or "the move" may point
+LASTING = 12  # how many sentences later a threat may still be for who did the harm
 AIMED = frozenset(
     {
         EventType.ACCUSE,
@@ -148,8 +149,10 @@ def _mediated(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
 def _charge(scene: Scene, match: Match) -> set[int]:
     """Words for what somebody is accused of, with what is coordinated with them and done in doing so."""
     tree = scene.tree
-    clauses = complements(tree, match.head)
-    verbs = {k for c in clauses for k in tree.conjuncts(c)}
+    accused = [*tree.children(match.head, "obj", "obl"), *match.used]
+    accused += [n for k in accused for n in tree.children(k, "nmod")]
+    hung_on_them = [c for k in accused for c in tree.children(k, "acl") if scene.has_case(c, "of")]
+    verbs = {k for c in (*complements(tree, match.head), *hung_on_them) for k in tree.conjuncts(c)}
     nouns = [k for k in tree.children(match.head, "obl") if any(scene.has_case(k, p) for p in CHARGED)]
     below = {k for v in verbs for k in tree.children(v, "advcl", "xcomp")}
     return verbs | below | {c for k in nouns for c in tree.conjuncts(k)}
@@ -184,12 +187,14 @@ def _last_doers(scene: Scene, act: Coded, acts: Sequence[Coded]) -> tuple[Party,
     return next((d for a in reversed(near) if (d := _others(a.event.actors, act.event))), ())
 
 
-def _recent_harm(scene: Scene, act: Coded, acts: Sequence[Coded]) -> list[Coded]:
-    """Hostile acts told shortly before, in text order."""
+def _recent_harm(
+    scene: Scene, act: Coded, acts: Sequence[Coded], back: int = MAX_SENTENCES_BACK
+) -> list[Coded]:
+    """Hostile acts told at most `back` sentences before, in text order."""
     sentences = scene.doc.sentences
     here = sentence_at(sentences, act.event.trigger.start)
     before = [a for a in acts if a.match.head < act.match.head and is_hostile(a.event.type, scene)]
-    return [a for a in before if here - sentence_at(sentences, a.event.trigger.start) <= MAX_SENTENCES_BACK]
+    return [a for a in before if here - sentence_at(sentences, a.event.trigger.start) <= back]
 
 
 def _others(parties: Sequence[Party], event: Event) -> tuple[Party, ...]:
@@ -206,7 +211,7 @@ def _states(mention: Mention) -> list[Actor]:
 def _who_wronged(scene: Scene, act: Coded, acts: Sequence[Coded]) -> tuple[Party, ...]:
     """Who shortly before did harm to the actor: a threat or demand that names nobody is for him."""
     own = codes(act.event.actors)
-    suffered = [a for a in _recent_harm(scene, act, acts) if own & codes(a.event.recipients)]
+    suffered = [a for a in _recent_harm(scene, act, acts, back=LASTING) if own & codes(a.event.recipients)]
     return next((d for a in reversed(suffered) if (d := _others(a.event.actors, act.event))), ())
 
 

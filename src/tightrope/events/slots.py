@@ -111,10 +111,12 @@ def _after_noun(scene: Scene, i: int, slot: str) -> list[int]:
 
 
 def _below_phrases(scene: Scene, i: int, slot: str) -> list[int]:
-    """Phrases that the parser hung one noun too deep: "by Y" in "the downing of X by Y"."""
+    """Phrases that the parser hung on a later noun: "by Y" in "the downing of X by Y"."""
     if slot not in STRAYING:
         return []
-    return [k for n in scene.tree.children(i, "nmod", "obj") if n > i for k in scene.obliques(n, slot)]
+    later = [n for n in scene.tree.children(i, "nmod", "obj") if n > i]
+    later += [n for k in later for n in scene.tree.children(k, "nmod")]
+    return next((found for n in later if (found := scene.obliques(n, slot))), [])
 
 
 def _is_measured(scene: Scene, i: int, parent: int) -> bool:
