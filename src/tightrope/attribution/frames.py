@@ -14,9 +14,11 @@ from tightrope.core.types import Frame, Span, Stance
 from tightrope.resources.cues import Takes
 
 SURE = 0.5  # a frame below this confidence is not taken without a rule beside it
+ALONE = 0.75  # what the confidence of a frame without a rule is worth: below that of a rule (on the readings)
 SURER = 0.8  # from here a verb or quotation in the content is enough: most F1 on PolNeAR and the readings
 SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
 TAKES_CLAUSE = (Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS, Stance.WARNS)
+SURE_OF_EXTENT = 0.9  # from here a longer content of the frame is the better one (on PolNeAR)
 CUT_SHORT = 0.6  # a rule's content this much shorter than the frame's around it has lost a part
 SMALL_GAP = 4  # words left out within a content that the reader has only overlooked
 OTHERS = 0.8  # Jaccard of characters above which a part of a content is what somebody else says
@@ -36,7 +38,7 @@ def with_frames(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if twin is not None:
             found[twin] = _joined(page, found[twin], framed)
         elif framed.score >= SURE and _says_something(page, framed):
-            found.append(framed)
+            found.append(replace(framed, score=ALONE * framed.score))
     return found
 
 
@@ -182,12 +184,12 @@ def _is_nobodys(page: Page, draft: Draft, framed: Draft) -> bool:
 
 
 def _is_cut_short(page: Page, draft: Draft, framed: Draft) -> bool:
-    """Whether the rule lost most of a content: the frame holds all of its, and more than it in the sentence."""
-    if draft.stance not in TAKES_CLAUSE:
+    """Whether the rule lost a part of an unquoted content: the frame around it has much more, or surely more."""
+    if draft.stance not in TAKES_CLAUSE or not draft.content or page.quote_around(draft.verb or 0):
         return False
     held = all(any(frame.holds(rule) for frame in framed.content) for rule in draft.content)
-    much = _length(draft.content) < CUT_SHORT * _length(framed.content)
-    return bool(draft.content) and held and much and page.quote_around(draft.verb or 0) is None
+    share = _length(draft.content) / _length(framed.content)
+    return (held and share < CUT_SHORT) or (framed.score >= SURE_OF_EXTENT and share < 1)
 
 
 def _length(spans: Sequence[Span]) -> int:
