@@ -98,6 +98,16 @@ def test_a_speaker_is_named_in_full_at_first_and_then_by_the_surname() -> None:
     assert [(v.words, v.statements) for v in brief.documents[0].voices] == [("Jane Roe, an envoy", 3)]
 
 
+def test_a_pronoun_is_as_many_as_those_it_stands_for() -> None:
+    doc = a_parsed_doc(
+        "1 Sources source NOUN NNS 2 nsubj\n2 say say VERB VBP 0 root\n3 they they PRON PRP 2 obl"
+    )
+    they = Mention(span=Span(12, 16), head=2, kind=MentionKind.PRONOUN, actors=(ROE,), antecedent=Span(0, 7))
+    said = an_attribution(source=they.span, content=(Span(8, 11),), stance=Stance.ASSERTS)
+    shown = _only_saying(replace(doc, mentions=(they,), attributions=(said,)))
+    assert (shown.verb, shown.chain[-1].name) == ("say", "Sources")
+
+
 def test_a_description_is_told_whom_it_stands_for_but_not_which_state() -> None:
     words = "the head of the press service"
     a = an_attribution(source=Span(0, len(words)), content=(Span(len(words) + 1, len(words) + 5),))

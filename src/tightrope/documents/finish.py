@@ -18,7 +18,7 @@ UNKNOWN: Published = (None, PublishedBasis.UNKNOWN)
 
 
 def finish(article: Article, options: ReadOptions) -> Doc:
-    """`article` as a `Doc`: one text, a language, a date of publication, an id. InputError without text, or with a book."""
+    """`article` as a `Doc`: one text, a language, a publication date, an id. InputError without text, or for a book."""
     article = _cleaned(article)
     text = whole_text(article.title, article.body)
     if not text:

@@ -35,6 +35,11 @@ class Speakers:
         codes = tuple(dict.fromkeys(x.code for x in a.actors if self.labels.is_side(x.code)))
         return Speaker(key=key, name=name, full=self._full(a, key, name), codes=codes)
 
+    def introduced_at(self, a: Attribution) -> Span | None:
+        """The words of the source; of a pronoun those it goes back to."""
+        mention = self._mentions.get(a.source) if a.source else None
+        return self._origin(mention) if mention and mention.kind is MentionKind.PRONOUN else a.source
+
     def _learn(self, key: str, phrases: Iterable[str]) -> None:
         self._fullest[key] = max((self._fullest.get(key, ""), *phrases), key=len)
 
@@ -105,7 +110,7 @@ class Speakers:
         return pronoun or (mention is not None and mention.kind is MentionKind.PRONOUN)
 
     def _words(self, span: Span | None) -> str:
-        return one_line(self.doc.quote(span)) if span else ""
+        return one_line(self.doc.quote(span)).strip(" ,;:") if span else ""
 
     def _bare(self, words: str) -> str:
         return ARTICLE.sub("", words)

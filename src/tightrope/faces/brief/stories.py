@@ -88,10 +88,10 @@ def _states_named(item: Item, doc: Doc, labels: Labels) -> States:
 
 
 def _states_acting(item: Item, doc: Doc, labels: Labels) -> list[States]:
-    """The parties of each act that a statement tells of."""
-    if isinstance(item, Event):
-        return []
-    return [_states_named(e, doc, labels) for e in doc.events if item.id in e.voice]
+    """The parties of each act that a statement tells of, in its own words if it has one there."""
+    told = [e for e in doc.events if item.id in e.voice] if isinstance(item, Attribution) else []
+    own = [e for e in told if e.voice[-1] == item.id]
+    return [_states_named(e, doc, labels) for e in own or told]
 
 
 def _mentions_in(doc: Doc, spans: Sequence[Span]) -> Iterable[Mention]:

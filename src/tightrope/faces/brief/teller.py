@@ -109,7 +109,8 @@ class Teller:
 
     def _are_several(self, a: Attribution) -> bool:
         """Whether the source is in the plural: several actors, or a plural word that heads its phrase."""
-        inside = tokens_in(self.doc.tokens, a.source) if a.source else range(0)
+        named = self._speakers.introduced_at(a)
+        inside = tokens_in(self.doc.tokens, named) if named else range(0)
         heads = (t for i in inside if (t := self.doc.tokens[i]).head not in inside or t.head == i)
         return len(a.actors) > 1 or any(t.xpos in PLURAL_TAGS for t in heads)
 
