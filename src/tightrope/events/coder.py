@@ -89,10 +89,17 @@ def _own_deed(scene: Scene, match: Match, told: Sequence[Attribution]) -> tuple[
 
 
 def _is_announced_of_others(scene: Scene, match: Match, told: Sequence[Attribution]) -> bool:
-    """Whether a passive tells what the speaker's side will or will not do: "he said envoys would be expelled"."""
-    verbal = match.pattern.kind == "verb" and is_passive(scene.tree, match.head)
-    harm = is_hostile(match.pattern.type, scene) and told[-1].stance in ANNOUNCING
-    return verbal and harm and Reality.PLANNED in set(on_word(scene, match.head))
+    """Whether an act without a doer is what the speaker's side will, or could, do to others.
+
+    "He said envoys would be expelled"; and as states impose sanctions, "he said X could face sanctions".
+    """
+    if match.pattern.kind != "verb" or told[-1].stance not in ANNOUNCING:
+        return False
+    modality = set(on_word(scene, match.head))
+    passive = is_passive(scene.tree, match.head)
+    if match.pattern.type is EventType.SANCTION and Reality.HYPOTHETICAL in modality:
+        return passive or match.pattern.recipient == ("subject",)
+    return passive and is_hostile(match.pattern.type, scene) and Reality.PLANNED in modality
 
 
 def _speakers(told: Sequence[Attribution]) -> tuple[Party, ...]:

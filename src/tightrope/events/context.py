@@ -8,7 +8,7 @@ from tightrope.core.types import UNIDENTIFIED, Actor, Event, EventType, Mention,
 from tightrope.events.match import is_hostile
 from tightrope.events.merge import Coded
 from tightrope.events.phrases import codes, direct, is_known
-from tightrope.events.roles import complements, subject
+from tightrope.events.roles import complements, stray_from, subject
 from tightrope.events.scene import PLACE_ID, Match, Scene
 
 MEDIATION = "third-party"
@@ -99,7 +99,7 @@ def _accused(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
 
 def _lacks_doer(scene: Scene, act: Coded) -> bool:
     """Whether a hostile noun names no doer, or an alleged verb has no subject of its own."""
-    if act.match.pattern.mutual:
+    if act.match.pattern.mutual or stray_from(scene.tree, act.match.head) is not None:
         return False
     if act.match.pattern.kind == "noun":
         return is_hostile(act.event.type, scene) and not is_known(act.event.actors)
@@ -228,7 +228,7 @@ def _harm_in(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
 
 
 def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
-    """An act without a recipient is meant for who wronged the actor, or the one other state of its sentence."""
+    """An act without a recipient is meant for the one other state of its sentence, or for who wronged the actor."""
     event = act.event
     if act.match.pattern.mutual or (act.match.pattern.blames and _harm_in(scene, act, acts)):
         return event
@@ -236,12 +236,14 @@ def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
         return event
     if _is_left_open(scene, event) or (act.match.pattern.kind == "noun" and event.type is EventType.ASSAULT):
         return event
-    if wronged := _who_wronged(scene, act, acts):
-        return replace(event, recipients=wronged, score=event.score * GUESSED)
+    others = _sole_other(scene, event) or _who_wronged(scene, act, acts)
+    return replace(event, recipients=others, score=event.score * GUESSED) if others else event
+
+
+def _sole_other(scene: Scene, event: Event) -> tuple[Party, ...]:
+    """The state that the sentence of `event` names beside the actor's, if it is one."""
     sentence = scene.doc.sentences[sentence_at(scene.doc.sentences, event.trigger.start)]
     named = [m for m in scene.doc.mentions if sentence.span.holds(m.span)]
     found = {a.code: Party(actor=Actor(code=a.code), span=m.span) for m in named for a in _states(m)}
     others = [p for code, p in found.items() if code not in (event.actors[0].actor.code, UNIDENTIFIED)]
-    if len(others) != 1:
-        return event
-    return replace(event, recipients=tuple(others), score=event.score * GUESSED)
+    return tuple(others) if len(others) == 1 else ()

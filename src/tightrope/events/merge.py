@@ -8,6 +8,7 @@ from tightrope.core.tree import sentence_at
 from tightrope.core.types import UNIDENTIFIED, Count, CountKind, Event, EventType, Party, Reality
 from tightrope.events.counts import Counted
 from tightrope.events.phrases import is_known
+from tightrope.events.roles import stray_from
 from tightrope.events.scene import Match, Scene
 
 MAX_SENTENCES_TO_COUNT = 2  # a count further from its act belongs to another story line
@@ -80,11 +81,7 @@ def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
         return True
     if a.type is EventType.ACCUSE and _gap(scene, act, first) == 0 and _is_same_pair(a, b):
         return True
-    if (
-        a.reality in KNOWN
-        and b.reality in KNOWN
-        and (_is_agentless(a, b) or _is_same_fight(scene, act, first))
-    ):
+    if {a.reality, b.reality} <= KNOWN and (_is_agentless(a, b) or _is_same_fight(scene, act, first)):
         return True
     if act.match.pattern.kind == "noun":  # "the arrests", "stop the clashes": known, whatever is said of it
         return (a.reality is b.reality or b.reality in KNOWN) and _may_take_up(scene, act, first)
@@ -172,18 +169,27 @@ def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
     if _is_headline(scene, first):
         return same_actors
     if scene.lexicon.ontology[act.event.type].quad.startswith("verbal"):
-        # each accusation is one of its own, unless the very same parties are named again in the same word
-        again = (
-            same_actors if act.event.type is not EventType.ACCUSE else _is_same_pair(act.event, first.event)
-        )
+        accuses = (
+            act.event.type is EventType.ACCUSE
+        )  # each is one of its own, unless of the very same parties
+        again = _is_same_pair(act.event, first.event) if accuses else same_actors
         return again if same_word else _gap(scene, act, first) == 0
-    if (
-        _gap(scene, act, first) == 0
-        or (same_word and (same_actors or not doers[1]))
-        or _is_same_dyad(act.event, first.event)
-    ):
+    if same_word and (same_actors or not doers[1]):
+        return True
+    if _is_beside(scene, act, first):
+        return False
+    if _gap(scene, act, first) == 0 or _is_same_dyad(act.event, first.event):
         return True
     return act.event.type in RETOLD_BY_VERB and (heads[0] in DEATHS or heads[1] in DEATHS)
+
+
+def _is_beside(scene: Scene, act: Coded, first: Coded) -> bool:
+    """Whether the two are told one after the other, as two acts: "expelled envoys and closed an embassy"."""
+    heads = act.match.head, first.match.head
+    verbal = act.match.pattern.kind == first.match.pattern.kind == "verb"
+    return verbal and (
+        heads[0] in scene.tree.conjuncts(heads[1]) or stray_from(scene.tree, heads[0]) == heads[1]
+    )
 
 
 def _is_same_dyad(again: Event, first: Event) -> bool:

@@ -36,9 +36,12 @@ def obligations(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
 
 
 def _obliged(scene: Scene) -> Iterator[int]:
-    for token in scene.doc.tokens:
-        if token.rel.startswith("aux") and token.text.lower() in scene.lexicon.reality.obligations:
+    words = scene.lexicon.reality.obligations
+    for i, token in enumerate(scene.doc.tokens):
+        if token.rel.startswith("aux") and token.text.lower() in words:
             yield token.head
+        elif token.upos == "VERB" and scene.lemma(i) in words and scene.tree.children(i, "xcomp"):
+            yield i  # "both sides need to find out"
 
 
 def _demand(scene: Scene, i: int) -> Iterator[Coded]:

@@ -115,6 +115,9 @@ def _above(scene: Scene, i: int) -> Iterator[Reality]:
     """What verbs and nouns that govern the trigger make of it, and the modality they stand in themselves."""
     tree, handed_down = scene.tree, True
     while (parent := tree.parent(i)) is not None and tree.is_rel(i, *PASSES):
+        if (verb := roles.stray_from(tree, i)) is not None:
+            i = verb
+            continue
         if tree.tokens[i].rel in BARRIERS or (tree.is_rel(i, "obl", "nmod") and is_occasion(scene, i)):
             return
         if not tree.is_rel(i, "conj"):

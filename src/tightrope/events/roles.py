@@ -23,6 +23,26 @@ def bearers(tree: Tree, i: int) -> list[int]:
     return _surface_subject(tree, i, 0)
 
 
+def stray_from(tree: Tree, i: int) -> int | None:
+    """The verb with which `i` is coordinated although the parser hung it on a noun; None where it did not.
+
+    In "sanctioned officials, expelled diplomats", "expelled" has an object: no participle of "officials" has one.
+    """
+    token, parent = tree.tokens[i], tree.parent(i)
+    hung = token.rel == "acl" or (
+        token.rel == "conj" and parent is not None and tree.tokens[parent].upos == "NOUN"
+    )
+    if (
+        not hung
+        or token.xpos not in ("VBN", "VBD")
+        or not tree.children(i, "obj")
+        or tree.children(i, "mark", "nsubj")
+    ):
+        return None
+    verbs = (k for k in tree.ancestors(i) if tree.tokens[k].xpos.startswith("VB") and tree.children(k, "obj"))
+    return next(verbs, None)
+
+
 def has_relative_pronoun(tree: Tree, i: int) -> bool:
     """Whether relative clause `i` says so: "who shelled the town"."""
     return any(tree.tokens[k].text.lower() in RELATIVE_PRONOUNS for k in tree.children(i))
@@ -104,6 +124,8 @@ def _inherited_subject(tree: Tree, i: int, steps: int) -> list[int]:
     token, parent = tree.tokens[i], tree.parent(i)
     if parent is None:
         return []
+    if (verb := stray_from(tree, i)) is not None:
+        return _surface_subject(tree, verb, steps)
     if token.rel == "acl:relcl":
         return [parent]
     if token.rel == "acl":
