@@ -5,11 +5,12 @@ statement under one that acts in it. A statement inside another stays beside it.
 in the story that encloses or precedes it if it has a part there, else it gets its own.
 """
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from tightrope.core.types import Attribution, Doc, Event, Mention, Span
+from tightrope.core.types import Actor, Attribution, Doc, Event, Mention, Span
 from tightrope.faces.brief.labels import Labels
 
 Item = Attribution | Event
@@ -22,13 +23,14 @@ A_STORY = 3  # items about one state alone, or about none, that are worth a head
 def story_lines(doc: Doc, labels: Labels) -> list[tuple[States, list[Item]]]:
     """The items of `doc` in text order by story: pairs as the text comes to them, then the affairs of one."""
     items: list[Item] = sorted([*doc.attributions, *doc.events], key=_start)
-    named = {i.id: _states_named(i, doc, labels) for i in items}
+    index = _Index(doc, labels)
+    named = {i.id: index.named(i) for i in items}
     votes = _votes(items, named)
     stories: dict[States, list[Item]] = {}
     homes: dict[str, States] = {}
     previous: States = ()
     for item in items:
-        acting = _states_acting(item, doc, labels)
+        acting = index.acting(item)
         previous = homes[item.id] = _home(item, named[item.id], acting, votes, homes, previous)
         stories.setdefault(previous, []).append(item)
     return _with_oddments_last(stories)
@@ -76,26 +78,38 @@ def _home(
     return named
 
 
-def _states_named(item: Item, doc: Doc, labels: Labels) -> States:
-    """The codes of an item's parties; for a statement those of its speaker and of whom its content names."""
-    if isinstance(item, Event):
-        codes = {p.actor.code for p in (*item.actors, *item.recipients)}
-    else:
-        mentioned = (a for m in _mentions_in(doc, item.content) for a in m.actors)
-        acting = (p.actor for e in doc.events if item.id in e.voice for p in (*e.actors, *e.recipients))
-        codes = {a.code for a in (*item.actors, *mentioned, *acting)}
-    return tuple(sorted(c for c in codes if labels.is_side(c)))
+class _Index:
+    """Which states the items of a document name. Built once: a long document has thousands of mentions."""
 
+    def __init__(self, doc: Doc, labels: Labels) -> None:
+        self.labels = labels
+        self.mentions = sorted(doc.mentions, key=lambda m: m.span.start)
+        self.starts = [m.span.start for m in self.mentions]
+        self.told: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in doc.events:
+            for voice in event.voice:
+                self.told[voice].append(event)
 
-def _states_acting(item: Item, doc: Doc, labels: Labels) -> list[States]:
-    """The parties of each act that a statement tells of, in its own words if it has one there."""
-    told = [e for e in doc.events if item.id in e.voice] if isinstance(item, Attribution) else []
-    own = [e for e in told if e.voice[-1] == item.id]
-    return [_states_named(e, doc, labels) for e in own or told]
+    def named(self, item: Item) -> States:
+        """Those of an item's parties; for a statement of its speaker, its acts and whom its content names."""
+        if isinstance(item, Event):
+            return self._states(p.actor for p in (*item.actors, *item.recipients))
+        mentioned = (a for span in item.content for m in self._inside(span) for a in m.actors)
+        acting = (p.actor for e in self.told[item.id] for p in (*e.actors, *e.recipients))
+        return self._states((*item.actors, *mentioned, *acting))
 
+    def acting(self, item: Item) -> list[States]:
+        """The parties of each act that a statement tells of, in its own words if it has one there."""
+        told = self.told[item.id] if isinstance(item, Attribution) else []
+        own = [e for e in told if e.voice[-1] == item.id]
+        return [self.named(e) for e in own or told]
 
-def _mentions_in(doc: Doc, spans: Sequence[Span]) -> Iterable[Mention]:
-    return (m for m in doc.mentions if any(s.holds(m.span) for s in spans))
+    def _states(self, actors: Iterable[Actor]) -> States:
+        return tuple(sorted({a.code for a in actors if self.labels.is_side(a.code)}))
+
+    def _inside(self, span: Span) -> Iterable[Mention]:
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return (m for m in self.mentions[first:last] if span.holds(m.span))
 
 
 def _start(item: Item) -> tuple[int, int]:
