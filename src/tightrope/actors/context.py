@@ -27,7 +27,7 @@ def in_context(resolution: Resolution, i: int, noun: Noun) -> Found:
     if sectors_of(scene, i, noun) and not is_indefinite(scene, i) and _is_at_hand(scene, i):
         found = _spoken_of(resolution, i, noun, local)
         bare = noun.lemma in scene.words.homely or (_is_unqualified(scene, i) and (scene.outlet or not local))
-        if found is None and scene.home and bare:
+        if found is None and scene.home and bare and not _belongs_elsewhere(resolution, i):
             found = (holder(scene, i, noun, office_of(scene, i, noun, Actor(code=scene.home))),), None
         if found is None and (not local or scene.word(i) in scene.words.bare):
             found = _side(resolution, i, noun, _centre(resolution, i, noun))
@@ -167,5 +167,9 @@ def _belongs_elsewhere(resolution: Resolution, i: int) -> bool:
     scene = resolution.scene
     own = range(scene.heads[i].first, scene.heads[i].last) if i in scene.heads else range(i, i + 1)
     before = [k for k in scene.premodifiers(i) if k not in own and k not in scene.heads]
-    behind = [n for n in scene.tree.children(i, "nmod") if scene.cases(n) & {*scene.words.strong, "'s", "’s"}]
+    behind = [
+        n
+        for n in scene.tree.children(i, "nmod")
+        if n not in own and scene.cases(n) & {*scene.words.strong, "'s", "’s"}
+    ]
     return any(scene.tokens[k].upos == "PROPN" for k in (*before, *behind))

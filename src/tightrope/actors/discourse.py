@@ -118,8 +118,12 @@ class Discourse:
         """The last state that can be called by that noun: "the kingdom" must have been named one."""
         named = noun in self.scene.words.named_states | self.scene.words.halves
         free = (t for t in self.before(i) if self.is_state(t) and not self._governs(t.head, i))
-        states = (t.mention for t in free if t.mention)
+        states = (t.mention for t in free if t.mention and (named or not self._is_territory(t)))
         return next((m for m in states if not named or self._is_called(m.actors[0], noun)), None)
+
+    def _is_territory(self, trace: Trace) -> bool:
+        named = self.scene.heads[trace.head].named
+        return named is not None and named.entry.kind is EntryKind.TERRITORY
 
     def _is_called(self, state: Actor, noun: str) -> bool:
         return noun in _words_in_names(self.scene.registry).get(state.code, ())

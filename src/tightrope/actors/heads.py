@@ -16,7 +16,7 @@ from tightrope.resources.registry import EntryKind, Noun, Registry, Role
 COUNTRIES = (EntryKind.STATE, EntryKind.TERRITORY, EntryKind.CAPITAL, EntryKind.PLACE)
 BODIES = (EntryKind.BODY, EntryKind.GROUP, EntryKind.MEDIA, EntryKind.WORLD)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})  # all else heads no party
-LONGEST_NOUN = 4  # words of a role noun: "united nations secretary general"
+LONGEST_NOUN = 5  # words of a role noun: "leader of the islamic revolution"
 
 
 class Sort(Enum):

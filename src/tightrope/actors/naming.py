@@ -28,7 +28,9 @@ def read_named(resolution: Resolution, i: int) -> Mention | None:
         return resolution.mention(i, MentionKind.NAME, (owner,))
     if named.entry.kind is EntryKind.CAPITAL and not acts(resolution.scene, i):
         actor = replace(actor, sectors=())
-    if named.role is Role.PEOPLE or (named.role is Role.ADJECTIVE and not modifies(resolution.scene, i)):
+    owning = resolution.scene.tree.is_rel(i, "nmod:poss")
+    bare = named.role is Role.ADJECTIVE and not owning and not modifies(resolution.scene, i)
+    if named.role is Role.PEOPLE or bare:
         actor = _people_of(resolution, i, actor)
     if resolution.scene.heads[i].is_country and (row := _row_before(resolution.scene, i, actor)):
         return resolution.mention(i, MentionKind.NAME, (*row, actor))

@@ -47,7 +47,8 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
     dated = ground.tagged(NameKind.DATE)  # "the May elections" are nobody's
     free = (s for s in find_spots(doc, ground.tree, registry) if s.first not in dated)
     spots = [s for s in free if not _is_part(ground, people, s)]
-    named = settle(ground.tree, spots, day=day, former_sector=ground.words.former_sector)
+    words = ground.words
+    named = settle(ground.tree, spots, day=day, former_sector=words.former_sector, reigns=words.reigns)
     heads = find_heads(ground, named)
     titles, nationalities = dict(_titles(ground, heads)), dict(_nationalities(ground, heads))
     outlet = _outlet(doc, registry)
@@ -119,12 +120,34 @@ def _is_part_of_person(ground: Ground, people: Sequence[range], spot: Spot) -> b
     rest = [i for i in next(around, range(0)) if not spot.first <= i < spot.last]
     if _is_pair(ground, spot, rest):
         return False
+    if all(r.role is Role.SURNAME for r in spot.readings) and _is_no_surname(ground, spot):
+        return True
     before = ground.word(spot.first - 1) if spot.first else ""
     if before in ground.words.honorifics and all(r.entry.kind is EntryKind.PLACE for r in spot.readings):
         return True  # "Mr. Rhodes"
     if all(r.role is Role.SURNAME for r in spot.readings):
         return any(_is_name(ground, i) for i in rest)
     return any(_joined(ground, spot, i) for i in rest)
+
+
+def _is_no_surname(ground: Ground, spot: Spot) -> bool:
+    """Whether what looks like a surname is a thing, "the Moon", or a given name, "Ali Beyg"."""
+    tree = ground.tree
+    thing = (
+        spot.first > 0
+        and ground.word(spot.first - 1) == "the"
+        and tree.is_rel(spot.head, "nsubj", "obj", "obl", "nmod")
+    )
+    thing = thing and not tree.is_rel(spot.head, "nmod:poss", "nmod:desc")
+    follower = ground.tokens[spot.last] if spot.last < len(ground.tokens) else None
+    given = (
+        follower is not None
+        and follower.head == spot.head
+        and follower.upos == "PROPN"
+        and follower.rel == "flat"
+    )
+    thing = thing and not (follower and follower.text == "-")
+    return thing or given
 
 
 def _is_pair(ground: Ground, spot: Spot, rest: Sequence[int]) -> bool:
@@ -163,9 +186,19 @@ def _titles(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[int, in
     """A singular role noun right before a personal name belongs to it, however the tree has it."""
     ends = {head.last: i for i, head in heads.items() if head.sort is Sort.ROLE}
     for i, head in heads.items():
-        title = ends.get(head.first)
+        title = ends.get(head.first, _announced(ground, ends, head))
         if head.is_person and title is not None and ground.tokens[title].xpos in ("NN", "NNP"):
             yield i, title
+
+
+def _announced(ground: Ground, ends: Mapping[int, int], head: Head) -> int | None:
+    """ "The minister, Jane Roe": a role with "the" and a comma right before a name of several words."""
+    comma = head.first - 1
+    role = ends.get(comma) if comma > 0 and ground.tokens[comma].text == "," else None
+    full = head.last - head.first > 1
+    noun = noun_ending(ground, role, role) if role is not None else None
+    single = noun is not None and noun[0].lemma not in ground.words.things
+    return role if single and full and role is not None and "the" in ground.determiners(role) else None
 
 
 def _appositions(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[int, int]]:

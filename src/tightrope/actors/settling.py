@@ -1,6 +1,6 @@
 """Choosing among the readings of a form from its syntax and from what else the document speaks of."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,12 +37,15 @@ class Named:
         return tuple(e.actor for e in self.others if e.actor.code != self.actor.code)
 
 
-def settle(tree: Tree, spots: Sequence[Spot], *, day: date | None, former_sector: str) -> tuple[Named, ...]:
+def settle(
+    tree: Tree, spots: Sequence[Spot], *, day: date | None, former_sector: str, reigns: Set[str]
+) -> tuple[Named, ...]:
     """One `Named` per spot that stands for something; surnames nobody in office bears are dropped.
 
     day: when the document was published. former_sector: that of a person whose last known office had ended then.
+    reigns: lemmas of what is called after whoever leads it, "the Roe administration", whenever that was.
     """
-    fitting = [(spot, readings) for spot in spots if (readings := _fitting(tree, spot, day))]
+    fitting = [(spot, readings) for spot in spots if (readings := _fitting(tree, spot, day, reigns))]
     sure = [(s.head, r[0].entry) for s, r in fitting if len({x.entry.actor.code for x in r}) == 1]
     chosen = [_choose(tree, spot, readings, sure) for spot, readings in fitting]
     media = [named.entry for named in chosen if named.entry.kind is EntryKind.MEDIA]
@@ -58,21 +61,25 @@ def _in_full(named: Named, media: Sequence[Entry]) -> Named:
     return replace(named, entry=next(longer, named.entry))
 
 
-def _fitting(tree: Tree, spot: Spot, day: date | None) -> tuple[Reading, ...]:
+def _fitting(tree: Tree, spot: Spot, day: date | None, reigns: Set[str]) -> tuple[Reading, ...]:
     """The readings in the first role that suits the syntax; of surnames, those in office on `day`."""
     for role in _roles(tree, spot.head):
         readings = tuple(r for r in spot.readings if r.role is role)
         if role is Role.SURNAME:
-            readings = _borne(tree, spot, readings, day)
+            readings = _borne(tree, spot, readings, day, reigns)
         if readings:
             return readings
     return ()
 
 
-def _borne(tree: Tree, spot: Spot, surnames: Sequence[Reading], day: date | None) -> tuple[Reading, ...]:
-    """Those in office on `day`; else, with a title right before the name, who has held that office or none at all."""
+def _borne(
+    tree: Tree, spot: Spot, surnames: Sequence[Reading], day: date | None, reigns: Set[str]
+) -> tuple[Reading, ...]:
+    """Those in office on `day`; else those whose title stands before the name, or whose rule behind it."""
     if serving := tuple(r for r in surnames if _in_office(r.entry, day)):
         return serving
+    if spot.last < len(tree.tokens) and tree.tokens[spot.last].lemma.lower() in reigns:
+        return tuple(r for r in surnames if r.entry.offices)
     before = tree.tokens[spot.first - 1] if spot.first else None
     if before is None or before.upos not in ("NOUN", "PROPN"):
         return ()

@@ -25,9 +25,8 @@ class Wording:
     state_nouns: frozenset[str]
     named_states: frozenset[str]  # nouns that must stand in a name of the state they refer to
     rivals: frozenset[str]
-    wronged: frozenset[
-        str
-    ]  # roles seldom of the state whose act the clause tells: it condemns what befell others
+    reigns: frozenset[str]  # what is called after whoever leads it: "the Roe administration"
+    wronged: frozenset[str]  # roles seldom of the state whose act the clause tells: it condemns for others
     organs: frozenset[str]  # sectors of which every state has its own
     hostile: frozenset[str]  # sectors seldom of the state whose act the clause tells
     halves: frozenset[str]  # "the North": the last state with that word in its name
@@ -121,6 +120,7 @@ def _states(table: dict[str, Any]) -> dict[str, Any]:
         "organs": frozenset(table["organs"]),
         "hostile": frozenset(table["hostile"]),
         "wronged": frozenset(table["wronged"]),
+        "reigns": frozenset(table["reigns"]),
         "halves": frozenset(table["halves"]),
         "pair_nouns": frozenset(table["pairs"]),
         "numbers": dict(table["numbers"]),
