@@ -203,3 +203,16 @@ def test_an_act_that_nobody_did_is_denied() -> None:
         6 . . PUNCT . 2 punct
     """)
     assert said(doc) == [Said("Sudland", "said", "no jet crossed", "denies")]
+
+
+def test_what_others_will_not_do_is_no_denial() -> None:
+    doc = a_parsed_doc("""
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 Norland Norland PROPN NNP 6 nsubj
+        4 will will AUX MD 6 aux
+        5 not not PART RB 6 advmod
+        6 prevail prevail VERB VB 2 ccomp
+        7 . . PUNCT . 2 punct
+    """)
+    assert [a.stance for a in said(doc)] == ["asserts"]

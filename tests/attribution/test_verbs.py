@@ -238,3 +238,46 @@ def test_an_owner_taken_for_a_second_subject_belongs_to_the_source() -> None:
         7 . . PUNCT . 4 punct
     """)
     assert said(doc) == [Said("Roe's envoys", "said", "talks failed", "asserts")]
+
+
+def test_whoever_is_urged_makes_the_demand_within() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 urged urge VERB VBD 0 root
+        3 Westland Westland PROPN NNP 2 obj
+        4 to to PART TO 5 mark
+        5 press press VERB VB 2 xcomp
+        6 Sudland Sudland PROPN NNP 5 obj
+        7 to to PART TO 8 mark
+        8 leave leave VERB VB 5 xcomp
+        9 . . PUNCT . 2 punct
+    """)
+    assert [(a.source, a.cue) for a in said(doc)] == [("Norland", "urged"), ("Westland", "press")]
+
+
+def test_neither_confirming_nor_denying_says_nothing() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 3 nsubj
+        2 neither neither CCONJ CC 3 cc:preconj
+        3 confirmed confirm VERB VBD 0 root
+        4 nor nor CCONJ CC 5 cc
+        5 denied deny VERB VBD 3 conj
+        6 that that SCONJ IN 8 mark
+        7 talks talk NOUN NNS 8 nsubj
+        8 failed fail VERB VBD 5 ccomp
+        9 . . PUNCT . 3 punct
+    """)
+    assert said(doc) == []
+
+
+def test_who_is_asked_demands_nothing() -> None:
+    doc = a_parsed_doc("""
+        1 Asked ask VERB VBN 6 advcl
+        2 whether whether SCONJ IN 4 mark
+        3 talks talk NOUN NNS 4 nsubj
+        4 failed fail VERB VBD 1 ccomp
+        5 Roe Roe PROPN NNP 6 nsubj
+        6 smiled smile VERB VBD 0 root
+        7 . . PUNCT . 6 punct
+    """)
+    assert said(doc) == []

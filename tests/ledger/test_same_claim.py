@@ -147,3 +147,12 @@ def test_a_ledger_keeps_documents_and_failures_apart() -> None:
     doc = coded(ALLEGED, DENIED)
     made = ledger([doc])
     assert made.documents == (doc,) and made.failures == () and len(made.claims) == 1
+
+
+def test_a_denial_that_begins_with_this_says_more_than_that() -> None:
+    doc = read(
+        "Ruritania accuses Syldavia of jamming signals. Syldavia says this spring its fleet never left the harbour.",
+        ("a1", "RUR", Stance.ALLEGES, "Syldavia of jamming signals", None),
+        ("a2", "SYL", Stance.DENIES, "this spring its fleet never left the harbour", None),
+    )
+    assert len(claims_of(doc)) == 2

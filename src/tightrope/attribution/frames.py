@@ -44,13 +44,15 @@ def with_frames(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _framed(page: Page, frame: Frame) -> Draft | None:
     cue = next((c for c in frame.cues if any(x.isalnum() for x in page.doc.quote(c))), None)
-    within = (_within_reach(page, c, cue) for c in frame.contents)
+    source = min(frame.sources, key=lambda s: _distance(s, cue), default=None)
+    within = (_within_reach(page, c, cue or source) for c in frame.contents)
     cleaned = (_cleaned(page, c) for c in within if c is not None)
     content = _unbroken(page, [s for s in cleaned if s is not None], (*frame.sources, *frame.cues))
     if not content:
         return None
-    source = min(frame.sources, key=lambda s: _distance(s, cue), default=None)
     match = None if cue is None else _match_in(page, cue)
+    if match is not None and match.cue.stance in DENYING:
+        content = tuple(_proposition(page, span) for span in content)
     return Draft(
         source=source,
         speaker=None if source is None else page.head_of(source),
@@ -86,11 +88,11 @@ def _distance(span: Span, cue: Span | None) -> int:
     return 0 if cue is None else max(cue.start - span.end, span.start - cue.end)
 
 
-def _within_reach(page: Page, content: Span, cue: Span | None) -> Span | None:
-    """What of a content stands in the sentence of its cue, or quoted in the paragraph of its cue."""
-    if cue is None:
+def _within_reach(page: Page, content: Span, anchor: Span | None) -> Span | None:
+    """What of a content stands in the sentence of its cue or source, or quoted in the paragraph of that."""
+    if anchor is None:
         return content
-    sentence = page.doc.sentences[page.sentence_at(cue.start)]
+    sentence = page.doc.sentences[page.sentence_at(anchor.start)]
     same_paragraph = page.paragraph_at(content.start) == sentence.paragraph
     if same_paragraph and any(_is_whole_in(q, content) for q in page.quotes):
         return content
@@ -100,6 +102,16 @@ def _within_reach(page: Page, content: Span, cue: Span | None) -> Span | None:
 
 def _is_whole_in(quote: Quote, content: Span) -> bool:
     return quote.outer.start <= content.start + 1 and content.end - 1 <= quote.outer.end
+
+
+def _proposition(page: Page, span: Span) -> Span:
+    """Of "as “lies” reports that P" the P."""
+    inside = tokens_in(page.doc.tokens, span)
+    starts = (
+        i for i in inside[1:-1] if page.is_complementiser(i) and page.cues.is_statement(page.lemma(i - 1))
+    )
+    at = next(starts, None)
+    return span if at is None else Span(page.doc.tokens[at + 1].start, span.end)
 
 
 def _unbroken(page: Page, spans: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:

@@ -154,9 +154,8 @@ def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:
     governor = page.tree.parent(noun)
     if governor is None or page.rel(noun) != "obj" or is_passive(page, governor):
         return None
-    if any(matches(page, governor, Takes.STATEMENT, Takes.OBJECT, Takes.PREDICATE)) and not _makes(
-        page, governor
-    ):
+    others = (Takes.STATEMENT, Takes.OBJECT, Takes.PREDICATE, Takes.CLAUSE)  # those speak of what others say
+    if any(matches(page, governor, *others)) and not _makes(page, governor):
         return None
     speaker = speaker_of(page, governor)
     return speaker if speaker is not None and _may_speak(page, speaker) else None

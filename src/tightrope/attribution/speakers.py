@@ -1,8 +1,10 @@
 """Who speaks: the source by the grammar of its cue, the phrase that names it, the actors it stands for."""
 
 from tightrope.attribution.draft import Draft
+from tightrope.attribution.match import matches
 from tightrope.attribution.page import Page
 from tightrope.core.types import UNIDENTIFIED, Actor, Mention, Span
+from tightrope.resources.cues import Takes
 
 CONTROLLED = ("xcomp", "advcl", "conj", "parataxis")  # clauses that may take the subject of what governs them
 # Dependents of a source's head that are no part of its phrase, before and after it.
@@ -40,14 +42,14 @@ def own_subject(page: Page, i: int) -> int | None:
 
 
 def _lent_subject(page: Page, governor: int, verb: int) -> int | None:
-    """What among the dependents of `governor` does `verb`: the quoted of "quoted X as saying", or a subject
-    between the two verbs that the tree hangs on the wrong one.
+    """What among the dependents of `governor` does `verb`: the X of "quoted X as saying", "urged X to call for P",
+    or a subject between the two verbs that the tree hangs on the wrong one.
     """
-    if (
-        page.has_link(verb, page.cues.grammar.comparisons)
-        and (quoted := target_of(page, governor)) is not None
-    ):
-        return quoted
+    bound = page.rel(verb) == "xcomp" and any(matches(page, governor, Takes.SOMEONE_TO))
+    if bound or page.has_link(verb, page.cues.grammar.comparisons):
+        other = target_of(page, governor)
+        if other is not None:
+            return other
     return next((c for c in own_subjects(page, governor) if governor < c < verb), None)
 
 
@@ -59,9 +61,13 @@ def own_subjects(page: Page, i: int) -> list[int]:
 
 def is_passive(page: Page, i: int) -> bool:
     rels = {page.doc.tokens[c].rel for c in page.tree.children(i)}
-    return bool(rels & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}) or (
-        page.doc.tokens[i].xpos == "VBN" and page.doc.tokens[i].rel == "acl"
-    )
+    if rels & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
+        return True
+    bare = page.doc.tokens[i].xpos == "VBN" and not any(r.startswith(("aux", "nsubj")) for r in rels)
+    return bare and page.doc.tokens[i].rel in (
+        "acl",
+        "advcl",
+    )  # "a man accused of P", "asked whether P, X said"
 
 
 def agent(page: Page, i: int) -> int | None:

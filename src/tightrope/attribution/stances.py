@@ -7,7 +7,7 @@ from tightrope.attribution.draft import Draft
 from tightrope.attribution.match import is_negated, matches
 from tightrope.attribution.page import Page
 from tightrope.attribution.quotes import OPENING
-from tightrope.attribution.speakers import actors_of, same_speaker
+from tightrope.attribution.speakers import actors_of, is_passive, same_speaker
 from tightrope.core.types import UNIDENTIFIED, Span, Stance
 from tightrope.resources.cues import Takes
 
@@ -54,7 +54,7 @@ def _negative_stance(page: Page, draft: Draft, head: int, earlier: Sequence[Draf
     """A negative denies what others said, or that an act will follow; "will not tolerate" promises."""
     if _contradicts(page, draft, head, earlier) or _clears(page, draft, head):
         return Stance.DENIES
-    if _is_future(page, draft, head):
+    if _is_future(page, draft, head) and _is_for_it_to_do(page, draft, head):
         return Stance.PROMISES if page.lemma(head) in page.cues.permitting else Stance.DENIES
     return draft.stance
 
@@ -70,6 +70,13 @@ def _clears(page: Page, draft: Draft, head: int) -> bool:
     if subject is None or draft.source is None:
         return False
     return is_negated(page, subject) or _is_own_side(page, draft, subject)
+
+
+def _is_for_it_to_do(page: Page, draft: Draft, head: int) -> bool:
+    """Of "we will not attack", "nobody will be expelled"; not of "our site will not be up", "he will not win"."""
+    subject = page.tree.child(head, "nsubj")
+    own = subject is not None and _is_own_side(page, draft, subject)
+    return page.is_verb(head) and (own or is_passive(page, head))
 
 
 def _is_past(page: Page, head: int) -> bool:

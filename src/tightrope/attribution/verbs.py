@@ -85,7 +85,7 @@ def _issuer(page: Page, document: int) -> int | None:
 def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | None) -> bool:
     """Whether nobody is given a content: "has not said whether", "to say that P", "was asked to V"."""
     asserts = match.cue.stance is Stance.ASSERTS
-    if match.cue.stance in WILLED and is_negated(page, match.head):  # "has not called for P"
+    if is_negated(page, match.head) and (match.cue.stance in WILLED or _is_left_open(page, match)):
         return True
     if speaker is not None and page.lemma(speaker) in page.cues.grammar.definites:  # "this highlights P"
         return asserts
@@ -102,6 +102,11 @@ def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | N
         return True
     impersonal = match.cue.stance is Stance.ASSERTS and _impersonal(page, match.head)
     return match.cue.stance not in NOBODYS and not impersonal
+
+
+def _is_left_open(page: Page, match: Match) -> bool:
+    """Of "neither confirmed nor denied P"."""
+    return match.cue.stance is Stance.DENIES and page.rel(match.head) == "conj"
 
 
 def _impersonal(page: Page, i: int) -> bool:
@@ -140,7 +145,7 @@ def _lost_subject(page: Page, i: int, complement: int) -> list[int]:
 
 def _all_of(page: Page, i: int, complements: list[int]) -> list[int]:
     """Every complement and what stands between, on both sides of a cue that breaks it, unless "that" follows."""
-    told = any(page.rel(c) == "mark" and c > i for c in page.tree.children(complements[0]))
+    told = any(page.is_complementiser(c) and c > i for k in complements for c in page.tree.children(k))
     tokens = sorted(k for c in complements for k in _tokens(page, c, without=i))
     before, after = [k for k in tokens if k < i and not told], [k for k in tokens if k > i]
     return [k for side in (before, after) if side for k in range(side[0], side[-1] + 1)] or tokens

@@ -15,6 +15,7 @@ ACTOR_WEIGHT = (
     0.3  # of an actor against a word equally rare: two contents often share actors and nothing else
 )
 STEM = 6  # letters of a lemma that count: "transfer" and "transferring", "weapon" and "weaponry" are one
+BRIEF = 8  # words within which "that is untrue" says no more than that
 SENTENCES_BACK = 6  # how far before "the claim is false" the claim may stand
 AFFIRMED = frozenset({Stance.ALLEGES, Stance.ASSERTS})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -60,8 +61,9 @@ def views_of(doc: Doc, *, cues: Cues) -> list[View]:
 def _points(tree: Tree, words: Iterable[int], cues: Cues) -> bool:
     """Of "the claim is baseless", "that is untrue": whether it only names a statement made before."""
     lemmas = {i: tree.tokens[i].lemma.lower() for i in sorted(words)}
-    if next(iter(lemmas.values()), None) in cues.grammar.references:
-        return True
+    first = next(iter(lemmas), None)
+    if first is not None and lemmas[first] in cues.grammar.references and tree.tokens[first].upos == "PRON":
+        return len(lemmas) <= BRIEF
     return any(_is_claim(cues, lemma) and _is_definite(tree, i, cues) for i, lemma in lemmas.items())
 
 
