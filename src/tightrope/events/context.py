@@ -234,7 +234,7 @@ def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
         return event
     if len(event.actors) != 1 or not is_known(event.actors) or is_known(event.recipients):
         return event
-    if _is_left_open(scene, event) or (act.match.pattern.kind == "noun" and event.type is EventType.ASSAULT):
+    if _is_left_open(scene, event) or (act.match.pattern.kind != "verb" and event.type is EventType.ASSAULT):
         return event
     others = _sole_other(scene, event) or _who_wronged(scene, act, acts)
     return replace(event, recipients=others, score=event.score * GUESSED) if others else event

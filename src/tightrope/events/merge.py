@@ -186,10 +186,10 @@ def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
 def _is_beside(scene: Scene, act: Coded, first: Coded) -> bool:
     """Whether the two are told one after the other, as two acts: "expelled envoys and closed an embassy"."""
     heads = act.match.head, first.match.head
-    verbal = act.match.pattern.kind == first.match.pattern.kind == "verb"
-    return verbal and (
-        heads[0] in scene.tree.conjuncts(heads[1]) or stray_from(scene.tree, heads[0]) == heads[1]
-    )
+    whole = is_known(act.event.recipients) and is_known(first.event.recipients)
+    if not whole or act.match.pattern.kind != "verb" or first.match.pattern.kind != "verb":
+        return False
+    return heads[0] in scene.tree.conjuncts(heads[1]) or stray_from(scene.tree, heads[0]) == heads[1]
 
 
 def _is_same_dyad(again: Event, first: Event) -> bool:

@@ -39,9 +39,15 @@ def _obliged(scene: Scene) -> Iterator[int]:
     words = scene.lexicon.reality.obligations
     for i, token in enumerate(scene.doc.tokens):
         if token.rel.startswith("aux") and token.text.lower() in words:
-            yield token.head
+            if _is_deed(scene, token.head):
+                yield token.head
         elif token.upos == "VERB" and scene.lemma(i) in words and scene.tree.children(i, "xcomp"):
             yield i  # "both sides need to find out"
+
+
+def _is_deed(scene: Scene, i: int) -> bool:
+    """Whether `i` is something to do: "must withdraw", "must be ready to mediate", not "must be aware"."""
+    return scene.is_verbal(i) or bool(scene.tree.children(i, "xcomp"))
 
 
 def _demand(scene: Scene, i: int) -> Iterator[Coded]:

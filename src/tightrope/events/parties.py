@@ -26,6 +26,7 @@ PLACE_LEVELS = 2  # "in the city of X", not "in an effort to end the clashes tha
 WHERETO = LOCATIVE | {"to", "into", "toward", "towards"}
 CLAUSAL = frozenset({"complement", "complement-subject"})  # here the first name is the one meant
 DURING = ("in", "during", "at")
+AROUND = ("for", "after", "before")  # "arrived for a meeting with X"
 PEOPLE = ("person", "force", "police", "body", "civilian")
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -161,7 +162,8 @@ def _everybody(
 def _who_used(scene: Scene, match: Match) -> list[int]:
     """Who did something in the act: "in a call with X, Y asked", "at their meeting X and Y agreed"."""
     noun, verb = match.head, scene.token(match.head).head
-    inside = scene.tree.is_rel(noun, "obl") and any(scene.has_case(noun, p) for p in DURING)
+    around = DURING + AROUND if scene.obliques(noun, "with") else DURING
+    inside = scene.tree.is_rel(noun, "obl") and any(scene.has_case(noun, p) for p in around)
     users = roles.subject(scene.tree, verb) if inside else []
     several = len(codes(identified(p for k in users for p in named(scene, k)))) > 1
     return users if several or scene.obliques(noun, "with") else []

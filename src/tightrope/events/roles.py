@@ -10,6 +10,8 @@ MAX_CONTROL_STEPS = 6  # a longer chain of controlled clauses is a parse gone as
 OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "with", "over"})  # "accused X of", "punished X over"
 PARTICIPLES = ("VBN", "JJ")  # a participle is often tagged as an adjective
 BARE_CLAUSES = ("acl", "xcomp", "advcl")
+NAMELIKE = ("nmod:poss", "appos", "flat")
+DASHES = frozenset({"-", "–", "—", "--"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 
 
@@ -195,17 +197,21 @@ def _bare_obliques(tree: Tree, i: int) -> list[int]:
 
 
 def _bare_before(tree: Tree, i: int) -> list[int]:
-    """A name before finite verb `i` without a preposition: a subject that the parser took for something else."""
+    """A name before finite verb `i` without a preposition: a subject that the parser took for something else.
+
+    Where a dateline stands before the name ("PARIS - Minister X met"), what follows the dash.
+    """
     if tree.tokens[i].xpos not in ("VBD", "VBZ", "VBP"):
         return []
-    before = [
-        k for k in tree.children(i, "obl") if k < i and tree.tokens[k].rel == "obl" and not _case(tree, k)
-    ]
-    return [
-        k
-        for k in before
-        if tree.tokens[k].upos in ("NOUN", "PROPN") and tree.children(k, "nmod:poss", "appos", "flat")
-    ]
+    before = [k for k in tree.children(i, "obl") if k < i and not _case(tree, k)]
+    named = [k for k in before if tree.tokens[k].upos in ("NOUN", "PROPN") and tree.children(k, *NAMELIKE)]
+    return [_after_dash(tree, k) for k in named]
+
+
+def _after_dash(tree: Tree, k: int) -> int:
+    dashes = [p for p in tree.children(k, "punct") if p > k and tree.tokens[p].text in DASHES]
+    after = [c for p in dashes[:1] for c in tree.children(k, "flat", "appos") if c > p]
+    return after[0] if after else k
 
 
 def _shared_object(tree: Tree, i: int) -> list[int]:
