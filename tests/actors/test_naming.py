@@ -292,3 +292,48 @@ def test_a_short_title_is_the_paper_named_in_full() -> None:
     assert codes(resolve(a_parsed_doc(trees.format(name="Other")), registry=registry), "Times", 2) == [
         "GBR JRN"
     ]
+
+
+def test_a_reign_belongs_to_the_state_whoever_rules_by_now() -> None:
+    doc = resolved(
+        """
+        1 the            the            DET   DT  3 det
+        2 Example        Example        PROPN NNP 3 compound
+        3 regime         regime         NOUN  NN  4 nsubj
+        4 ended          end            VERB  VBD 0 root
+        """,
+        on="2024-01-01",
+    )
+    assert [a.code for m in doc.mentions for a in m.actors] == ["AZE"]
+
+
+def test_what_looks_like_a_surname_may_be_a_thing_or_a_given_name() -> None:
+    thing = resolved("""
+        1 The     the     DET   DT  2 det
+        2 Sample  Sample  PROPN NNP 3 nsubj
+        3 rose    rise    VERB  VBD 0 root
+    """)
+    given = resolved("""
+        1 Sample  Sample  PROPN NNP 3 nsubj
+        2 Poe     Poe     PROPN NNP 1 flat
+        3 spoke   speak   VERB  VBD 0 root
+    """)
+    assert codes(thing, "Sample") == []
+    assert codes(given, "Sample") == []
+
+
+def test_a_role_announced_before_a_name_is_one_mention_with_it() -> None:
+    doc = resolved(
+        """
+        1 the      the      DET   DT  3 det
+        2 Iranian  Iranian  ADJ   JJ  3 amod
+        3 minister minister NOUN  NN  7 nsubj
+        4 ,        ,        PUNCT ,   3 punct
+        5 Jane     Jane     PROPN NNP 7 nsubj
+        6 Roe      Roe      PROPN NNP 5 flat
+        7 spoke    speak    VERB  VBD 0 root
+        """,
+        names={"Jane Roe": "PER"},
+    )
+    assert codes(doc, "Jane") == ["IRN GOV"]
+    assert [doc.quote(m.span) for m in doc.mentions] == ["the Iranian minister, Jane Roe"]

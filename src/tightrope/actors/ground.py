@@ -9,6 +9,7 @@ from tightrope.core.types import Doc, NameKind, Token
 from tightrope.resources.registry import Registry
 
 ENDINGS = ("VERB", "AUX", "ADP", "SCONJ", "PRON")
+OPENERS = ("DET", "ADP", "AUX", "SCONJ", "PRON")  # right before a noun: nothing modifies it from before them
 PREMODIFIERS = ("amod", "compound", "nmod:desc", "flat")
 
 
@@ -50,6 +51,8 @@ class Ground:
 
     def premodifiers(self, i: int) -> list[int]:
         """Tokens before `i` inside its name or noun compound, at any depth, coordinated ones included."""
+        if i == 0 or self.tokens[i - 1].upos in OPENERS:
+            return []
         inside = (*PREMODIFIERS, "conj")
         below = self.tree.subtree(i, stop=lambda c: c > i or not self.tree.is_rel(c, *inside))
         return below[:-1]

@@ -49,8 +49,9 @@ def resolve(doc: Doc, *, registry: Registry) -> Doc:
     is meant where they do.
     """
     scene = build_scene(doc, registry)
-    heard = speakers(doc.frames, doc.tokens, _mentions(Resolution(scene, READERS)))
-    mentions = _mentions(Resolution(scene, READERS, heard))
+    mentions = _mentions(Resolution(scene, READERS))
+    if heard := speakers(doc.frames, doc.tokens, mentions):
+        mentions = _mentions(Resolution(scene, READERS, heard))
     return replace(doc, mentions=tuple(sorted(mentions, key=lambda m: (m.span, m.head))))
 
 
@@ -123,7 +124,7 @@ def _trace(resolution: Resolution, i: int) -> Trace:
         plural=_is_plural(resolution, i),
         aside=modifies(scene, i) or place,
         place=place,
-        dateline=is_dateline(scene, i),
+        dateline=head.is_country and is_dateline(scene, i),
         body=head.is_body,
         lemmas=frozenset(called),
         joined=joined if len(joined) > 1 else (),
