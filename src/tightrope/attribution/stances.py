@@ -52,6 +52,8 @@ def _charges(page: Page, head: int) -> bool:
 
 def _negative_stance(page: Page, draft: Draft, head: int, earlier: Sequence[Draft]) -> Stance:
     """A negative denies what others said, or that an act will follow; "will not tolerate" promises."""
+    if draft.verb is not None and page.lemma(draft.verb) in page.cues.minds:  # to hope is not to deny
+        return draft.stance
     if _contradicts(page, draft, head, earlier) or _clears(page, draft, head):
         return Stance.DENIES
     if _is_future(page, draft, head) and _is_for_it_to_do(page, draft, head):
@@ -64,7 +66,7 @@ def _clears(page: Page, draft: Draft, head: int) -> bool:
 
     What was merely not known, seen or reached ("had not been informed") clears nobody.
     """
-    if not _is_past(page, head) or page.lemma(head) in page.cues.inner:
+    if not _is_past(page, head) or page.lemma(head) in page.cues.inner | page.cues.minds:
         return False
     subject = page.tree.child(head, "nsubj")
     if subject is None or draft.source is None:

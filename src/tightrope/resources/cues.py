@@ -84,7 +84,8 @@ class Cues:
     conditional: frozenset[str]  # of those, what in direct speech is no future: "would"
     permitting: frozenset[str]  # but these ruled out promise resistance ("will not tolerate")
     denials: tuple[tuple[str, ...], ...]  # negatives that deny by themselves: "no intention"
-    inner: frozenset[str]  # of a mind, a meeting or a message: not done, they clear nobody
+    minds: frozenset[str]  # what goes on in a mind: "hope", "know"
+    inner: frozenset[str]  # with those, what clears nobody if it was not done: "inform", "reach"
     falsity: frozenset[str]  # said of a statement: "baseless"
     charge: frozenset[str]  # said of a party: "responsible"
     crimes: frozenset[str]  # what is done is called one of these: "aggression"
@@ -125,6 +126,7 @@ def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
             conditional=frozenset(negation["conditional"]),
             permitting=frozenset(negation["permitting"]),
             denials=tuple(tuple(p.split()) for p in tables["falsity"]["phrases"]),
+            minds=frozenset(negation["minds"]),
             inner=frozenset(negation["inner"]),
             falsity=frozenset(tables["falsity"]["words"]),
             charge=frozenset(tables["charge"]["words"]),
