@@ -136,3 +136,16 @@ def test_a_ministry_in_a_quotation_is_the_speakers() -> None:
     """
     assert codes(told(trees, "Sample", "The ministry agrees"), "ministry") == ["AZE GOV"]
     assert codes(resolved(trees), "ministry") == ["IRN GOV"]
+
+
+def test_they_who_do_something_are_seldom_things() -> None:
+    doc = resolved("""
+        1 Iran     Iran     PROPN NNP 2 nsubj
+        2 has      have     VERB  VBZ 0 root
+        3 missiles missile  NOUN  NNS 2 obj
+
+        1 They     they     PRON  PRP 2 nsubj
+        2 attacked attack   VERB  VBD 0 root
+        3 Turkey   Turkey   PROPN NNP 2 obj
+    """)
+    assert codes(doc, "They") == ["IRN"]

@@ -21,6 +21,7 @@ SUBJECT_BONUS = 1.5
 VOICE_BONUS = 2.0  # in one quotation, or both outside; what leads up to a quotation counts for it
 TOPIC_BONUS = 0.5  # who already was a pronoun is what the passage is about
 PLURAL_BONUS = 0.7  # for "they": states are spoken of so as well, but a plural comes first
+THING_COST = 1.0  # for "they" who do something: seldom things
 REPORTING_COST = 1.5  # "Iran claims they": a single one that reports is not "they"
 ASIDE_COST = 1.5  # a modifier or a place is seldom what a pronoun means
 POSSESSOR_BONUS = 2.5  # whose act a noun tells is its subject: "Iran's breach of its promises"
@@ -253,6 +254,11 @@ class Discourse:
                     return True
         return False
 
+    def _does(self, i: int) -> bool:
+        """Whether the pronoun is the doer of a verb."""
+        token = self.scene.tokens[i]
+        return token.rel == "nsubj" and self.scene.tokens[token.head].upos == "VERB"
+
     def _possesses(self, possessor: int, i: int) -> bool:
         """Whether `i` stands in the phrase of that possessor: "Iran's defence of its border"."""
         tree = self.scene.tree
@@ -289,6 +295,7 @@ class Discourse:
             self._prominence(trace, i)
             + VOICE_BONUS * self._shared_voice(trace, i)
             + PLURAL_BONUS * (kind == "group" and trace.plural)
+            - THING_COST * (kind == "group" and trace.mention is None and self._does(i))
             - REPORTING_COST * (kind == "group" and self._reports(trace, i))
             + CLAUSE_BONUS * (kind == "thing" and self._is_clause_mate(trace.head, i))
             + CONTROL_BONUS * (kind == "thing" and self.is_state(trace) and self._controls(trace.head, i))
