@@ -56,12 +56,13 @@ def differs_at(shown: Sequence[str], printed: Sequence[str]) -> str | None:
 
 
 def lay_desk(folder: Path) -> Path:
-    """Fill `folder` with what the pages read: articles, a plain text, a web page, a table, a reading."""
+    """Fill `folder` with what the pages read: articles, a plain text, a web page, a table, a reading, the examples."""
     texts = [(EXAMPLES / name).read_text(encoding="utf-8").split("\n---\n", 1)[1] for name in ARTICLES]
     for inside in ("articles", "reports", "readings"):
         (folder / inside).mkdir()
     for name in ARTICLES:
         shutil.copy(EXAMPLES / name, folder / "articles")
+    shutil.copytree(EXAMPLES, folder / EXAMPLES.relative_to(ROOT))
     paragraphs = "".join(f"<p>{p}</p>" for p in texts[0].split("\n\n"))
     page = f"<html lang='en'><head><title>A report</title></head><body><article>{paragraphs}</article></body></html>"
     table = "story,day\n" + "".join(f"{json.dumps(' '.join(t.split()))},2025-06-28\n" for t in texts)

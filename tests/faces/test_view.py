@@ -342,6 +342,7 @@ def test_labels_have_a_verb_for_every_mode() -> None:
         (Actor(code="RUS", id="rus", name="Russia", sectors=("GOV",)), "Russia (government)"),
         (Actor(code="RUS", id="p", name="Jane Roe"), "Jane Roe (Russia)"),
         (Actor(code="---"), "someone unidentified"),
+        (Actor(code="---", sectors=("JRN",)), "media"),
         (Actor(code="---", name="Jane Roe"), "Jane Roe"),
         (Actor(code="XKX"), "Kosovo"),
         (Actor(code="UNO"), "United Nations"),

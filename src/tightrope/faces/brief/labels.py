@@ -60,13 +60,15 @@ class Labels:
         return self.world.get(code) or _state_name(code) or code
 
     def party(self, actor: Actor) -> str:
-        """ "Russia (police)", "Jane Roe (Russia)", "someone unidentified (armed forces)"."""
+        """ "Russia (police)", "Jane Roe (Russia)", "armed forces" of nobody knows whom."""
         state = self.state(actor.code)
         if actor.name and actor.name != state and actor.code == UNIDENTIFIED:
             return actor.name
         if actor.name and actor.name != state:
             return f"{actor.name} ({state})"
         sectors = ", ".join(self.sectors.get(s, s) for s in actor.sectors)
+        if sectors and actor.code == UNIDENTIFIED:
+            return sectors
         return f"{state} ({sectors})" if sectors else state
 
     def parties(self, actors: Iterable[Actor]) -> str:

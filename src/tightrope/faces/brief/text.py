@@ -258,7 +258,8 @@ def _voice(voice: Voice) -> Text:
 
 
 def _snippet(a: Act) -> RenderableType:
-    words = Text.assemble(_nested(a.before), " ", (a.trigger, "underline"), _nested(a.after), style="dim")
+    before = f"{_nested(a.before)} " if a.before else ""
+    words = Text.assemble(before, (a.trigger, "underline"), _nested(a.after), style="dim")
     return Padding(words, (0, 0, 0, 2))
 
 
