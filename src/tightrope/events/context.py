@@ -32,14 +32,11 @@ GUESSED = 0.7  # (say) share of sole other states of a sentence that an act with
 
 
 def completed(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
-    """`acts` with recipients that only their surroundings tell."""
-    blamed = [replace(a, event=_blame(scene, a, acts)) if a.match.pattern.blames else a for a in acts]
-    blamed = [replace(a, event=_accused(scene, a, blamed)) for a in blamed]
-    blamed = [replace(a, event=_provoked(scene, a, blamed)) for a in blamed]
-    blamed = [replace(a, event=_menaced(scene, a, blamed)) for a in blamed]
-    blamed = [replace(a, event=_mediated(scene, a, blamed)) for a in blamed]
-    aimed = [replace(a, event=_aim(scene, a, blamed)) if a.event.type in AIMED else a for a in blamed]
-    return [replace(a, event=_threatened(scene, a, aimed)) for a in aimed]
+    """`acts` with parties that only their surroundings tell; each step sees what the one before has found."""
+    found = list(acts)
+    for complete in (_blame, _accused, _provoked, _menaced, _mediated, _aim, _threatened):
+        found = [replace(a, event=complete(scene, a, found)) for a in found]
+    return found
 
 
 def content(scene: Scene, match: Match) -> set[int]:
@@ -70,6 +67,8 @@ def _threatened(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
 
 def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
     """Where a pattern blames, its recipient becomes the doer of the act it speaks of."""
+    if not act.match.pattern.blames:
+        return act.event
     told = _objects(scene, act.match)
     if any(_others(direct(scene, k), act.event) for k in told):
         return act.event
@@ -230,14 +229,23 @@ def _harm_in(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
 def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
     """An act without a recipient is meant for the one other state of its sentence, or for who wronged the actor."""
     event = act.event
-    if act.match.pattern.mutual or (act.match.pattern.blames and _harm_in(scene, act, acts)):
-        return event
-    if len(event.actors) != 1 or not is_known(event.actors) or is_known(event.recipients):
-        return event
-    if _is_left_open(scene, event) or (act.match.pattern.kind != "verb" and event.type is EventType.ASSAULT):
+    if not _wants_recipient(scene, act) or (act.match.pattern.blames and _harm_in(scene, act, acts)):
         return event
     others = _sole_other(scene, event) or _who_wronged(scene, act, acts)
     return replace(event, recipients=others, score=event.score * GUESSED) if others else event
+
+
+def _wants_recipient(scene: Scene, act: Coded) -> bool:
+    """Whether `act` is by one party known, against or towards somebody whom its clause leaves out.
+
+    What a noun calls an attack ("the strike", "responsible for it") tells too little to guess whom it hit.
+    """
+    event, pattern = act.event, act.match.pattern
+    if event.type not in AIMED or pattern.mutual or is_known(event.recipients):
+        return False
+    if pattern.kind != "verb" and event.type is EventType.ASSAULT:
+        return False
+    return len(event.actors) == 1 and is_known(event.actors) and not _is_left_open(scene, event)
 
 
 def _sole_other(scene: Scene, event: Event) -> tuple[Party, ...]:

@@ -42,28 +42,43 @@ BARRIERS = ("acl:relcl", "advcl:relcl", "parataxis")
 
 def reality(scene: Scene, match: Match, voice: Sequence[Attribution]) -> Reality:
     """The weakest reading any cue gives: words on the trigger, verbs above it, the stance it is told in."""
+    told = _by_voice(scene, match, voice)
+    cues = {*_by_own_words(scene, match, told), *_by_governors(scene, match), *told}
+    if Reality.ALLEGED in cues and _is_denied(scene, match):
+        cues.add(Reality.DENIED)
+    return next((r for r in PRECEDENCE if r in cues), Reality.ACTUAL)
+
+
+def _by_own_words(scene: Scene, match: Match, told: set[Reality]) -> set[Reality]:
+    if _refuses(match):
+        return set()  # "will not accept" is a refusal done, not an act left undone
     own = set(_own(scene, match.head))
-    refuses = any(n.kind == "negation" for n in match.pattern.needs)
-    if refuses:
-        own = set[Reality]()  # "will not accept" is a refusal done, not an act left undone
-    governs = scene.lexicon.reality.governors.get((f"{match.pattern.kind}s", match.pattern.head))
-    if governs is Reality.HYPOTHETICAL and is_hostile(match.pattern.type, scene):
-        own.add(governs)  # "reconsider relations": the word itself leaves the act open
+    verbal = scene.lexicon.ontology[match.pattern.type].quad.startswith("verbal")
+    if Reality.DENIED in told and Reality.PLANNED not in own and not verbal:
+        own -= {Reality.NEGATED}  # a quotation that is itself a negative denies
+    word = scene.lexicon.reality.governors.get((f"{match.pattern.kind}s", match.pattern.head))
+    if word is Reality.HYPOTHETICAL and is_hostile(match.pattern.type, scene):
+        own.add(word)  # "reconsider relations": the word itself leaves the act open
+    return own
+
+
+def _by_governors(scene: Scene, match: Match) -> set[Reality]:
     above = set(_above(scene, match.head))
     if match.pattern.kind == "noun" and _is_said(match):
         above -= ANSWERS
     if any(n.kind == "head" and not n.barred for n in match.pattern.needs):
         above -= {Reality.NEGATED}  # "failed to agree" is a refusal done
+    return above
+
+
+def _by_voice(scene: Scene, match: Match, voice: Sequence[Attribution]) -> set[Reality]:
     told = set(_told(scene, match, voice))
-    if refuses:
-        told -= {Reality.DENIED}
-    verbal = scene.lexicon.ontology[match.pattern.type].quad.startswith("verbal")
-    if Reality.DENIED in told and Reality.PLANNED not in own and not verbal:
-        own -= {Reality.NEGATED}  # a quotation that is itself a negative denies
-    cues = {*own, *above, *told}
-    if Reality.ALLEGED in cues and _is_denied(scene, match):
-        cues.add(Reality.DENIED)
-    return next((r for r in PRECEDENCE if r in cues), Reality.ACTUAL)
+    return told - {Reality.DENIED} if _refuses(match) else told
+
+
+def _refuses(match: Match) -> bool:
+    """Whether the pattern itself asks for a negation."""
+    return any(n.kind == "negation" and not n.barred for n in match.pattern.needs)
 
 
 def _is_said(match: Match) -> bool:
