@@ -86,3 +86,18 @@ def test_a_dateline_is_no_part_of_it() -> None:
         8 . . PUNCT . 7 punct
     """)
     assert said(doc) == [Said("Norland", "said", "Talks failed", "asserts")]
+
+
+def test_after_an_accusation_the_outlet_goes_on_by_itself() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 accused accuse VERB VBD 0 root
+        3 Sudland Sudland PROPN NNP 2 obj
+        4 of of SCONJ IN 5 mark
+        5 shelling shell VERB VBG 2 advcl
+        6 villages village NOUN NNS 5 obj
+        7 despite despite ADP IN 8 case
+        8 talks talk NOUN NNS 5 obl
+        9 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "accused", "Sudland of shelling villages", "alleges")]

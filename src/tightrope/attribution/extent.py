@@ -16,7 +16,15 @@ def without_asides(page: Page, cue: int, content: Collection[int], *, act: bool)
     act: the content is an act rather than a statement: "accused X of V-ing after Z" and ", with W doing V" end it too.
     """
     asides = (c for c in content if _is_aside(page, cue, c, act=act))
-    return sorted(set(content).difference(*(page.tree.subtree(c) for c in asides)))
+    kept = sorted(set(content).difference(*(page.tree.subtree(c) for c in asides)))
+    ends = [page.tree.subtree(c)[0] for c in kept if act and _is_occasion(page, cue, c)]
+    return [c for c in kept if c < min(ends, default=c + 1)]
+
+
+def _is_occasion(page: Page, cue: int, c: int) -> bool:
+    """Of "accused X of V-ing after an explosion ..." the explosion: with it the outlet goes on by itself."""
+    outside = c > cue and page.quote_around(c) == page.quote_around(cue)
+    return outside and page.rel(c) in ("obl", "nmod") and page.has_link(c, page.cues.grammar.occasions)
 
 
 def _is_aside(page: Page, cue: int, c: int, *, act: bool) -> bool:

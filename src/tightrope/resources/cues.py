@@ -64,6 +64,7 @@ class Grammar:
     perfect: frozenset[str]  # "has" sent
     contrasts: frozenset[str]  # X said P, "while" Y said Q
     backgrounds: frozenset[str]  # accused X of P "after" Q
+    occasions: frozenset[str]  # accused X of P "despite" the talks
     circumstances: frozenset[str]  # insists on P, "with" X doing Q
     wh: frozenset[str]  # asked "whether"
     definites: frozenset[str]  # "the" claim
