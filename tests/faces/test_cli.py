@@ -235,12 +235,31 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     heavy = ("numpy", "onnxruntime", "trafilatura", "tightrope.engine", "tightrope.documents", "jinja2")
-    check = (
-        "import sys; from tightrope.faces.cli import main; main(['--help']);"
-        f"sys.exit(','.join(m for m in {heavy} if m in sys.modules) or 0)"
+    assert _loaded(heavy, "--help") == ""
+
+
+def test_a_text_loads_nothing_that_pages_feeds_and_addresses_need() -> None:
+    others = (
+        "trafilatura",
+        "feedparser",
+        "fastwarc",
+        "httpx",
+        "requests",
+        "dateparser",
+        "jsonschema",
+        "jinja2",
     )
-    run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
+    assert _loaded(others, "read", "article.txt") == ""
+
+
+def _loaded(modules: tuple[str, ...], *arguments: str) -> str:
+    """Which of `modules` a run of the command line has loaded at its end."""
+    check = (
+        f"import sys; from tightrope.faces.cli import main; main({list(arguments)});"
+        f"print(*(m for m in {modules} if m in sys.modules), file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    return run.stderr.strip()
 
 
 def _raiser(error: Exception):  # type: ignore[no-untyped-def]
