@@ -33,16 +33,9 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 def fill(scene: Scene, match: Match) -> Sides:
     """(actors, recipients) of `match`; actors are UNIDENTIFIED where the text leaves the doer open."""
-    pattern, answering = match.pattern, _answering(scene, match)
-    itself = codes(p for k in owners(scene, match) for p in direct(scene, k)) - {UNIDENTIFIED}
-    received, recipients = _first_filled(scene, match, pattern.recipient, but=itself, place=True)
-    if answering:
-        received, recipients = answering, distinct(p for k in answering for p in named(scene, k))
-    acted, actors = _first_filled(scene, match, pattern.actor, taken=frozenset(received), place=False)
-    if not is_known(actors) and pattern.kind == "noun" and _is_people(scene, match.head):
-        actors = (
-            direct(scene, match.head) or actors
-        )  # "suicide bombers", "demonstrators": who acts names the act
+    pattern = match.pattern
+    received, recipients = _received(scene, match)
+    acted, actors = _acted(scene, match, frozenset(received))
     if any(_is_reciprocal(scene, k) for k in acted):
         return _each_other(scene, acted), ()
     if pattern.mutual and not _is_one_sided(match, actors, recipients):
@@ -51,7 +44,27 @@ def fill(scene: Scene, match: Match) -> Sides:
         actors, recipients = _at_home(actors, recipients)
     elif any(_is_reciprocal(scene, k) for k in received) or _are_equals(pattern.type, actors, recipients):
         recipients = ()
-    return actors or (nobody(),), _not_themselves(scene, actors, recipients)
+    others = _not_themselves(scene, actors, recipients)
+    if pattern.type is EventType.AGREE and codes(others) <= codes(identified(actors)):
+        others = ()  # "expressed X's readiness": nobody promises himself
+    return actors or (nobody(),), others
+
+
+def _received(scene: Scene, match: Match) -> tuple[list[int], tuple[Party, ...]]:
+    answering = _answering(scene, match)
+    if answering:
+        return answering, distinct(p for k in answering for p in named(scene, k))
+    itself = codes(p for k in owners(scene, match) for p in direct(scene, k)) - {UNIDENTIFIED}
+    return _first_filled(scene, match, match.pattern.recipient, but=itself, place=True)
+
+
+def _acted(scene: Scene, match: Match, taken: frozenset[int]) -> tuple[list[int], tuple[Party, ...]]:
+    acted, actors = _first_filled(scene, match, match.pattern.actor, taken=taken, place=False)
+    if not is_known(actors) and match.pattern.kind == "noun" and _is_people(scene, match.head):
+        actors = (
+            direct(scene, match.head) or actors
+        )  # "suicide bombers", "demonstrators": who acts names the act
+    return acted, actors
 
 
 def _is_one_sided(match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
