@@ -321,3 +321,14 @@ def test_roles_named_bare_are_of_the_state_whose_leaders_need_no_country() -> No
         names={"Leyla Sample": "PER"},
     )
     assert codes(doc, "officials") == ["AZE GOV"]
+
+
+def test_a_body_named_behind_a_noun_for_such_is_who_is_meant() -> None:
+    doc = resolved("""
+        1 the      the      DET   DT  2 det
+        2 watchdog watchdog NOUN  NN  5 nsubj
+        3 Example  Example  PROPN NNP 2 appos
+        4 Relief   Relief   PROPN NNP 3 flat
+        5 spoke    speak    VERB  VBD 0 root
+    """)
+    assert codes(doc, "watchdog") == ["NGO"]

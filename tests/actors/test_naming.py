@@ -337,3 +337,14 @@ def test_a_role_announced_before_a_name_is_one_mention_with_it() -> None:
     )
     assert codes(doc, "Jane") == ["IRN GOV"]
     assert [doc.quote(m.span) for m in doc.mentions] == ["the Iranian minister, Jane Roe"]
+
+
+def test_an_adjective_before_a_place_says_whose_it_is() -> None:
+    doc = resolved("""
+        1 Iranian  Iranian  ADJ   JJ  2 amod
+        2 Atlanta  Atlanta  PROPN NNP 3 nsubj
+        3 grew     grow     VERB  VBD 0 root
+    """)
+    mention = at(doc, "Atlanta")
+    assert mention
+    assert [a.code for a in (*mention.actors, *mention.alternatives)] == ["IRN", "USA"]

@@ -5,8 +5,8 @@ from dataclasses import replace
 from tightrope.actors.context import at_home, holder, in_context, is_indefinite, modified_by
 from tightrope.actors.heads import Sort
 from tightrope.actors.naming import read_person
-from tightrope.actors.owners import group_before, office_of, owners, sectors_of, states_of
-from tightrope.actors.phrases import cover, phrase_span
+from tightrope.actors.owners import Actors, group_before, office_of, owners, sectors_of, states_of
+from tightrope.actors.phrases import cover, phrase_span, same_party
 from tightrope.actors.resolution import Resolution, distinct
 from tightrope.actors.scene import Scene
 from tightrope.core.types import UNIDENTIFIED, Actor, Mention, MentionKind
@@ -27,6 +27,8 @@ def read_role(resolution: Resolution, i: int) -> Mention | None:
             return resolution.mention(
                 i, MentionKind.DESCRIPTION, resolution.parties(c)
             )  # "allies Turkey and Qatar"
+    if body := _named_behind(resolution, i):
+        return resolution.mention(i, MentionKind.DESCRIPTION, body)
     found = states_of(scene, i, noun, resolution.parties)
     if found := found or at_home(resolution, i, noun) or group_before(scene, i):
         actors = tuple(holder(scene, i, noun, office_of(scene, i, noun, a)) for a in found)
@@ -39,6 +41,17 @@ def read_role(resolution: Resolution, i: int) -> Mention | None:
         )
     actors, antecedent = in_context(resolution, i, noun)
     return resolution.mention(i, MentionKind.DESCRIPTION, actors, antecedent=antecedent)
+
+
+def _named_behind(resolution: Resolution, i: int) -> Actors:
+    """The body that stands in apposition right behind a noun for such: "the watchdog Example Watch"."""
+    scene = resolution.scene
+    for c in scene.tree.children(i, "appos", "flat"):
+        beside = scene.heads.get(c)
+        if beside and beside.named and beside.is_body and c > i and same_party(scene, i, c):
+            named = resolution.at(c)
+            return resolution.parties(c) if scene.plural(i) else named.actors if named else ()
+    return ()
 
 
 def _is_mass(scene: Scene, i: int) -> bool:
@@ -54,6 +67,8 @@ def read_body(resolution: Resolution, i: int) -> Mention | None:
     scene, word = resolution.scene, resolution.scene.lemma(i)
     noun = scene.heads[i].noun or Noun(lemma=word, sectors=())
     sectors = sectors_of(scene, i, noun)
+    if body := _named_behind(resolution, i):
+        return resolution.mention(i, MentionKind.DESCRIPTION, body)
     if found := owners(scene, i, noun, resolution.parties):
         actors = tuple(office_of(scene, i, noun, a) for a in found)
         return resolution.mention(i, MentionKind.DESCRIPTION, actors)

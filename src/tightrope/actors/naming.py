@@ -26,6 +26,8 @@ def read_named(resolution: Resolution, i: int) -> Mention | None:
         return None  # the high seas act for nobody
     if named.entry.kind is EntryKind.BODY and (owner := _other_owner(resolution, i, actor)):
         return resolution.mention(i, MentionKind.NAME, (owner,))
+    if named.entry.kind is EntryKind.PLACE and (owner := _other_state(resolution.scene, i, actor)):
+        return resolution.mention(i, MentionKind.NAME, (owner,), alternatives=(actor,))
     if named.entry.kind is EntryKind.CAPITAL and not acts(resolution.scene, i):
         actor = replace(actor, sectors=())
     owning = resolution.scene.tree.is_rel(i, "nmod:poss")
@@ -51,6 +53,14 @@ def _other_owner(resolution: Resolution, i: int, body: Actor) -> Actor | None:
     owned_by = owned_by or list(by_preposition(scene, i, scene.words.strong[:1], resolution.parties))
     states = [a for a in owned_by if a.code != body.code and has_country(a, scene)]
     return Actor(code=states[0].code, sectors=body.sectors) if states else None
+
+
+def _other_state(scene: Scene, i: int, place: Actor) -> Actor | None:
+    """The state whose adjective stands right before a place that could be another's: "the Iranian Astara"."""
+    heads = (scene.heads[k] for k in scene.tree.children(i, "amod") if k in scene.heads)
+    named = (h.named for h in heads if h.named and h.is_country and h.last == scene.heads[i].first)
+    states = (n.actor for n in named if n.role is Role.ADJECTIVE and n.actor.code != place.code)
+    return next((Actor(code=a.code, sectors=place.sectors) for a in states), None)
 
 
 def _row_before(scene: Scene, i: int, actor: Actor) -> Actors:

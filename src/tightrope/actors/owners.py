@@ -118,7 +118,8 @@ def group_before(scene: Scene, i: int) -> Actors:
 
 
 def _is_stateless(named: Named) -> bool:
-    return named.role is not Role.NAME and named.entry.kind in (EntryKind.GROUP, EntryKind.WORLD)
+    people = named.role is not Role.NAME or bool(named.entry.people)
+    return people and named.entry.kind in (EntryKind.GROUP, EntryKind.WORLD)
 
 
 def _named_before(scene: Scene, i: int) -> Iterator[int]:
