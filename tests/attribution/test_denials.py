@@ -216,3 +216,18 @@ def test_what_others_will_not_do_is_no_denial() -> None:
         7 . . PUNCT . 2 punct
     """)
     assert [a.stance for a in said(doc)] == ["asserts"]
+
+
+def test_reports_called_untrue_are_denied_whatever_the_tree_makes_of_them() -> None:
+    doc = a_parsed_doc("""
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 reports report VERB VBZ 2 ccomp
+        4 that that SCONJ IN 6 mark
+        5 talks talk NOUN NNS 6 nsubj
+        6 failed fail VERB VBD 3 ccomp
+        7 were be AUX VBD 8 cop
+        8 untrue untrue ADJ JJ 6 ccomp
+        9 . . PUNCT . 2 punct
+    """)
+    assert said(doc)[0] == Said("Sudland", "said", "reports that talks failed were untrue", "denies")

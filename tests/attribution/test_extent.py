@@ -101,3 +101,17 @@ def test_after_an_accusation_the_outlet_goes_on_by_itself() -> None:
         9 . . PUNCT . 2 punct
     """)
     assert said(doc) == [Said("Norland", "accused", "Sudland of shelling villages", "alleges")]
+
+
+def test_a_finite_verb_goes_on_behind_the_accusation() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 accused accuse VERB VBD 0 root
+        3 Sudland Sudland PROPN NNP 2 obj
+        4 of of SCONJ IN 5 mark
+        5 spying spy VERB VBG 2 advcl
+        6 and and CCONJ CC 7 cc
+        7 left leave VERB VBD 5 conj
+        8 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Norland", "accused", "Sudland of spying", "alleges")]

@@ -99,3 +99,30 @@ def test_a_concern_that_somebody_tells_is_his_warning() -> None:
         10 . . PUNCT . 2 punct
     """)
     assert [(a.source, a.cue, a.stance) for a in said(doc)] == [("Norland", "adds", "warns")]
+
+
+def test_an_accusation_against_somebody_holds_whom_and_what() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 made make VERB VBD 0 root
+        3 accusations accusation NOUN NNS 2 obj
+        4 against against ADP IN 5 case
+        5 Sudland Sudland PROPN NNP 3 nmod
+        6 of of ADP IN 7 case
+        7 theft theft NOUN NN 5 nmod
+        8 . . PUNCT . 2 punct
+    """)
+    assert [(a.source, a.content) for a in said(doc)] == [("Norland", "against Sudland of theft")]
+
+
+def test_purportedly_belongs_to_the_verb_behind_it() -> None:
+    doc = a_parsed_doc("""
+        1 Videos video NOUN NNS 6 nsubj
+        2 purportedly purportedly ADV RB 1 amod
+        3 showing show VERB VBG 1 acl
+        4 the the DET DT 5 det
+        5 raid raid NOUN NN 3 obj
+        6 spread spread VERB VBD 0 root
+        7 . . PUNCT . 6 punct
+    """)
+    assert said(doc) == [Said(None, "purportedly", "showing the raid", "alleges")]

@@ -7,6 +7,7 @@ from tightrope.attribution.page import Page
 from tightrope.attribution.speakers import own_subject
 from tightrope.resources.cues import Takes
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEECH = (Takes.CLAUSE, Takes.QUOTE)
 
 
@@ -28,6 +29,8 @@ def _is_occasion(page: Page, cue: int, c: int) -> bool:
 
 
 def _is_aside(page: Page, cue: int, c: int, *, act: bool) -> bool:
+    if act and c > cue and _goes_on(page, c):
+        return True
     if c < cue or page.rel(c) not in ("advcl", "obl") or page.quote_around(c) != page.quote_around(cue):
         return False
     if page.has_link(c, page.cues.grammar.contrasts) and any(matches(page, c, *SPEECH)):
@@ -38,6 +41,14 @@ def _is_aside(page: Page, cue: int, c: int, *, act: bool) -> bool:
     tells = own_subject(page, c) is not None or page.has_link(c, page.cues.grammar.contrasts)
     background = tells and page.has_link(c, page.cues.grammar.backgrounds)
     return act and (background or (behind_comma and page.has_link(c, page.cues.grammar.circumstances)))
+
+
+def _goes_on(page: Page, c: int) -> bool:
+    """Of "suspected of spying and left" the "left", which the tree joins to "spying"."""
+    first = page.tree.parent(c)
+    if first is None or page.rel(c) != "conj" or page.doc.tokens[c].xpos not in FINITE:
+        return False
+    return page.is_gerund(first) or page.is_infinitive(first)
 
 
 def _is_behind_comma(page: Page, c: int) -> bool:

@@ -33,10 +33,18 @@ def adverb_drafts(page: Page) -> Iterator[Draft]:
     """Of "reportedly P": nobody is named."""
     for i in range(len(page.doc.tokens)):
         for match in matches(page, i, Takes.ADVERB):
-            host = page.tree.parent(i)
-            plain = page.rel(i) == "advmod" and page.tree.child(i, "advmod") is None  # not "more likely"
+            host = _host(page, i)
+            plain = page.tree.child(i, "advmod") is None  # not "more likely"
             if host is not None and plain and _is_predicate(page, host):
                 yield from _made(page, match, _bare_clause(page, host, i), None)
+
+
+def _host(page: Page, i: int) -> int | None:
+    """The clause of the adverb; of "videos purportedly showing P" what follows, whatever the tree says."""
+    following = i + 1 < len(page.doc.tokens) and page.is_verb(i + 1)
+    if page.rel(i) == "advmod":
+        return page.tree.parent(i)
+    return i + 1 if following and page.doc.tokens[i].upos == "ADV" else None
 
 
 def _is_predicate(page: Page, host: int) -> bool:
@@ -121,8 +129,8 @@ def _infinitive(page: Page, noun: int) -> Content:
 
 def _of(page: Page, noun: int) -> Content:
     """What "of" introduces: a phrase or a gerund; not one who makes the statement ("the claim of X")."""
-    origins = _origins(page, noun)
-    for c in (k for head in (noun, *origins) for k in page.tree.children(head, "nmod", "acl")):
+    origins, accused = _origins(page, noun), _accused(page, noun)
+    for c in (k for head in (noun, *origins, *accused) for k in page.tree.children(head, "nmod", "acl")):
         links = [k for k in page.tree.children(c, "case", "mark") if page.lemma(k) in page.cues.grammar.of]
         if links and (origins or page.is_verb(c) or not _names_party(page, c)):
             said = [k for k in page.tree.subtree(c) if k != links[0]]
@@ -132,12 +140,13 @@ def _of(page: Page, noun: int) -> Content:
 
 def _with_accused(page: Page, noun: int, said: list[int], link: int) -> list[int]:
     """Of "accusations against X of P" also X."""
-    against = [
-        c
-        for c in page.tree.children(noun, "nmod")
-        if page.has_link(c, page.cues.grammar.against) and c < said[0]
-    ]
-    return [*page.tree.subtree(against[0]), link, *said] if against else said
+    against = [c for c in _accused(page, noun) if c < said[0]]
+    return sorted({*page.tree.subtree(against[0]), link, *said}) if against else said
+
+
+def _accused(page: Page, noun: int) -> list[int]:
+    """Of "accusations against X" X."""
+    return [c for c in page.tree.children(noun, "nmod") if page.has_link(c, page.cues.grammar.against)]
 
 
 def source_of_noun(page: Page, noun: int, content: list[int]) -> int | None:

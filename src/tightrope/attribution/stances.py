@@ -15,6 +15,7 @@ PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS})
 BLUNT = PLAIN | {Stance.ALLEGES}
 DENIABLE = frozenset({Stance.ALLEGES, Stance.ASSERTS, Stance.SUGGESTS, Stance.WARNS})
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+OPENING_WORDS = 3  # a statement called false at the end of a content is named within these
 CONTRADICTS = 0.5  # share of the negative's content words that the contradicted statement must also have
 
 
@@ -30,7 +31,9 @@ def with_stances(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _stance(page: Page, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> Stance:
     head = page.head_of(draft.content[0])
     own = _own_words(page, draft, drafts)
-    if draft.stance in BLUNT and (_names_false(page, draft) or _calls_false(page, own)):
+    if draft.stance in BLUNT and (
+        _names_false(page, draft) or _calls_false(page, own) or _ends_false(page, draft)
+    ):
         return Stance.DENIES
     if head is None or draft.stance not in PLAIN:
         return draft.stance
@@ -150,6 +153,14 @@ def _calls_false(page: Page, own: Sequence[int]) -> bool:
         if stated and page.lemma(i) in page.cues.falsity and not is_negated(page, i):
             return page.rel(i) != "amod" or page.doc.tokens[i].head < i
     return False
+
+
+def _ends_false(page: Page, draft: Draft) -> bool:
+    """Of "reports by X that P were untrue", whatever the tree makes of P."""
+    words = [i for i in page.tokens_of(draft.content[:1]) if page.doc.tokens[i].upos != "PUNCT"]
+    opens = any(page.cues.is_statement(page.lemma(i)) for i in words[:OPENING_WORDS])
+    last = words[-1] if words else None
+    return opens and last is not None and page.lemma(last) in page.cues.falsity and not is_negated(page, last)
 
 
 def _is_negative(page: Page, head: int) -> bool:
