@@ -193,3 +193,45 @@ def test_who_acts_at_the_request_of_another_is_asked_by_him() -> None:
         6 of of ADP IN 7 case
         7 Norland Norland PROPN NNP 5 nmod
     """)
+
+
+def test_a_fight_whose_end_is_asked_for_is_going_on() -> None:
+    assert (
+        told("""
+        1 Westland Westland PROPN NNP 2 nsubj
+        2 urged urge VERB VBD 0 root
+        3 an an DET DT 4 det
+        4 end end NOUN NN 2 obj
+        5 to to ADP IN 7 case
+        6 the the DET DT 7 det
+        7 fighting fighting NOUN NN 4 nmod
+        8 between between ADP IN 9 case
+        9 Norland Norland PROPN NNP 7 nmod
+        10 and and CCONJ CC 11 cc
+        11 Sudland Sudland PROPN NNP 9 conj
+    """)[-1]
+        == "ASSAULT NRL SDL > actual"
+    )
+
+
+def test_who_acts_in_a_clause_set_against_another_is_not_its_recipient() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 threatened threaten VERB VBD 0 root
+        3 to to PART TO 4 mark
+        4 retaliate retaliate VERB VB 2 xcomp
+        5 while while SCONJ IN 7 mark
+        6 Westland Westland PROPN NNP 7 nsubj
+        7 waited wait VERB VBD 2 advcl
+    """) == ["THREATEN NRL > actual"]
+
+
+def test_verbs_that_the_parser_hung_on_an_object_keep_their_subject() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 bombed bomb VERB VBD 0 root
+        3 Sudland Sudland PROPN NNP 2 obj
+        4 , , PUNCT , 5 punct
+        5 arrested arrest VERB VBN 3 acl
+        6 Westland Westland PROPN NNP 5 obj
+    """) == ["ASSAULT NRL > SDL actual", "COERCE NRL > WSL actual"]

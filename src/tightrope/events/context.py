@@ -231,8 +231,16 @@ def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
     event = act.event
     if not _wants_recipient(scene, act) or (act.match.pattern.blames and _harm_in(scene, act, acts)):
         return event
-    others = _sole_other(scene, event) or _who_wronged(scene, act, acts)
+    others = _sole_other(scene, act) or _who_wronged(scene, act, acts)
     return replace(event, recipients=others, score=event.score * GUESSED) if others else event
+
+
+def _acts_beside(scene: Scene, name: int, head: int) -> bool:
+    """Whether `name` is the subject of a clause set against that of `head`: "X condemned it, while Y urged calm"."""
+    tree = scene.tree
+    verb = tree.parent(name) if tree.is_rel(name, "nsubj") else None
+    pairs = ((verb, head), (head, verb)) if verb is not None and verb != head else ()
+    return any(tree.tokens[b].head == a and scene.has_case(b, "while") for a, b in pairs)
 
 
 def _wants_recipient(scene: Scene, act: Coded) -> bool:
@@ -248,10 +256,12 @@ def _wants_recipient(scene: Scene, act: Coded) -> bool:
     return len(event.actors) == 1 and is_known(event.actors) and not _is_left_open(scene, event)
 
 
-def _sole_other(scene: Scene, event: Event) -> tuple[Party, ...]:
-    """The state that the sentence of `event` names beside the actor's, if it is one."""
+def _sole_other(scene: Scene, act: Coded) -> tuple[Party, ...]:
+    """The state that the sentence of `act` names beside the actor's, if it is one."""
+    event = act.event
     sentence = scene.doc.sentences[sentence_at(scene.doc.sentences, event.trigger.start)]
     named = [m for m in scene.doc.mentions if sentence.span.holds(m.span)]
+    named = [m for m in named if not _acts_beside(scene, m.head, act.match.head)]
     found = {a.code: Party(actor=Actor(code=a.code), span=m.span) for m in named for a in _states(m)}
     others = [p for code, p in found.items() if code not in (event.actors[0].actor.code, UNIDENTIFIED)]
     return tuple(others) if len(others) == 1 else ()

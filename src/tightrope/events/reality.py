@@ -64,6 +64,8 @@ def _by_own_words(scene: Scene, match: Match, told: set[Reality]) -> set[Reality
 
 def _by_governors(scene: Scene, match: Match) -> set[Reality]:
     above = set(_above(scene, match.head))
+    if {Reality.ALLEGED, Reality.NEGATED} <= above:  # "rejected the claim that its troops had crossed"
+        above = above - {Reality.NEGATED} | {Reality.DENIED}
     if match.pattern.kind == "noun" and _is_said(match):
         above -= ANSWERS
     if any(n.kind == "head" and not n.barred for n in match.pattern.needs):
@@ -135,6 +137,8 @@ def _above(scene: Scene, i: int) -> Iterator[Reality]:
             continue
         if tree.tokens[i].rel in BARRIERS or (tree.is_rel(i, "obl", "nmod") and is_occasion(scene, i)):
             return
+        if tree.is_rel(i, "nmod") and scene.lemma(parent) in scene.lexicon.classes["ending"]:
+            return  # "called for an end to the fighting": there is fighting
         if not tree.is_rel(i, "conj"):
             governed = _governor(scene, parent, i)
             if governed is not None:
