@@ -115,3 +115,18 @@ def test_a_finite_verb_goes_on_behind_the_accusation() -> None:
         8 . . PUNCT . 2 punct
     """)
     assert said(doc) == [Said("Norland", "accused", "Sudland of spying", "alleges")]
+
+
+def test_a_fear_set_behind_a_statement_is_no_part_of_it() -> None:
+    doc = a_parsed_doc(
+        SAID_DIED.format(head=6)
+        .replace("soldiers soldier", "talks talk")
+        .replace("died die", "concerned concern")
+        + """    6 envoys envoy NOUN NNS 4 obj
+    7 , , PUNCT , 8 punct
+    8 feared fear VERB VBN 6 acl
+    9 dead dead ADJ JJ 8 xcomp
+    10 . . PUNCT . 2 punct
+    """
+    )
+    assert said(doc)[0] == Said("Norland", "said", "talks concerned, envoys", "asserts")

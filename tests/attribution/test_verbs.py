@@ -281,3 +281,16 @@ def test_who_is_asked_demands_nothing() -> None:
         7 . . PUNCT . 6 punct
     """)
     assert said(doc) == []
+
+
+def test_what_somebody_announced_is_not_told_by_saying_so() -> None:
+    doc = a_parsed_doc("""
+        1 The the DET DT 2 det
+        2 sanctions sanction NOUN NNS 6 nsubj
+        3 announced announce VERB VBN 2 acl
+        4 by by ADP IN 5 case
+        5 Norland Norland PROPN NNP 3 obl:agent
+        6 bite bite VERB VBP 0 root
+        7 . . PUNCT . 6 punct
+    """)
+    assert said(doc) == []

@@ -29,10 +29,15 @@ def _is_occasion(page: Page, cue: int, c: int) -> bool:
 
 
 def _is_aside(page: Page, cue: int, c: int, *, act: bool) -> bool:
-    if act and c > cue and _goes_on(page, c):
-        return True
-    if c < cue or page.rel(c) not in ("advcl", "obl") or page.quote_around(c) != page.quote_around(cue):
+    if c < cue or page.quote_around(c) != page.quote_around(cue):
         return False
+    if _is_remark(page, c) or (act and _goes_on(page, c)):
+        return True
+    return page.rel(c) in ("advcl", "obl") and _is_set_off(page, c, act=act)
+
+
+def _is_set_off(page: Page, c: int, *, act: bool) -> bool:
+    """Of an adverbial clause or phrase, whether it is the outlet's by what introduces it."""
     if page.has_link(c, page.cues.grammar.contrasts) and any(matches(page, c, *SPEECH)):
         return own_subject(page, c) is not None
     behind_comma = _is_behind_comma(page, c)
@@ -41,6 +46,12 @@ def _is_aside(page: Page, cue: int, c: int, *, act: bool) -> bool:
     tells = own_subject(page, c) is not None or page.has_link(c, page.cues.grammar.contrasts)
     background = tells and page.has_link(c, page.cues.grammar.backgrounds)
     return act and (background or (behind_comma and page.has_link(c, page.cues.grammar.circumstances)))
+
+
+def _is_remark(page: Page, c: int) -> bool:
+    """Of "P about Roe, feared dead," the fear, which is nobody's in P."""
+    participle = page.doc.tokens[c].rel == "acl" and page.doc.tokens[c].xpos == "VBN"
+    return participle and _is_behind_comma(page, c) and any(matches(page, c, *SPEECH))
 
 
 def _goes_on(page: Page, c: int) -> bool:

@@ -192,16 +192,20 @@ def proposition(page: Page, match: Match) -> Content:
     target = target_of(page, match.head)
     if target is None or page.cues.is_statement(page.lemma(target)):
         return None
-    if not _tells_act(page, target):
+    if not _tells_act(page, target, besides=match.head):
         return None
     return _with_adjuncts(page, match.head, _tokens(page, target, without=match.head))
 
 
-def _tells_act(page: Page, noun: int) -> bool:
-    """Whether the noun says what is to be or has been done: "plans to leave", "the closing of", "an end to"."""
+def _tells_act(page: Page, noun: int, *, besides: int | None = None) -> bool:
+    """Whether the noun says what is to be or has been done: "plans to leave", "the closing of", "an end to".
+
+    besides: a verb that describes the noun and does not count, as in "the talks announced".
+    """
     clauses = [c for c in page.tree.children(noun, "acl", "ccomp") if page.doc.tokens[c].rel != "acl:relcl"]
     links = page.cues.grammar.of | page.cues.grammar.infinitives
-    return bool(clauses) or any(page.has_link(c, links) for c in page.tree.children(noun, "nmod"))
+    told = any(c != besides for c in clauses)
+    return told or any(page.has_link(c, links) for c in page.tree.children(noun, "nmod"))
 
 
 def predicate(page: Page, match: Match) -> Content:
