@@ -149,3 +149,24 @@ def test_they_who_do_something_are_seldom_things() -> None:
         3 Turkey   Turkey   PROPN NNP 2 obj
     """)
     assert codes(doc, "They") == ["IRN"]
+
+
+def test_it_is_the_state_that_a_person_deals_with() -> None:
+    doc = resolved(
+        """
+        1 Iran     Iran     PROPN NNP 2 nsubj
+        2 waited   wait     VERB  VBD 0 root
+
+        1 Leyla    Leyla    PROPN NNP 3 nsubj
+        2 Sample   Sample   PROPN NNP 1 flat
+        3 voiced   voice    VERB  VBD 0 root
+        4 anger    anger    NOUN  NN  3 obj
+        5 at       at       ADP   IN  6 case
+        6 Turkey   Turkey   PROPN NNP 3 obl
+        7 for      for      ADP   IN  9 case
+        8 its      its      PRON  PRP$ 9 nmod:poss
+        9 purchase purchase NOUN  NN  3 obl
+        """,
+        names={"Leyla Sample": "PER"},
+    )
+    assert codes(doc, "its") == ["TUR"]

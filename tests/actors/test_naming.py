@@ -348,3 +348,20 @@ def test_an_adjective_before_a_place_says_whose_it_is() -> None:
     mention = at(doc, "Atlanta")
     assert mention
     assert [a.code for a in (*mention.actors, *mention.alternatives)] == ["IRN", "USA"]
+
+
+def test_a_body_called_like_a_role_is_left_to_the_context_when_only_other_states_are_spoken_of() -> None:
+    ministry = an_entry("USA", EntryKind.BODY, "Foreign Ministry", "GOV")
+    registry = index("en", (*REGISTRY.entries, ministry), NOUNS)
+    trees = """
+        1 {state}  {state}  PROPN NNP 2 nsubj
+        2 spoke    speak    VERB  VBD 0 root
+
+        1 The      the      DET   DT  3 det
+        2 Foreign  foreign  ADJ   NNP 3 amod
+        3 Ministry Ministry PROPN NNP 4 nsubj
+        4 agreed   agree    VERB  VBD 0 root
+    """
+    found = {s: resolve(a_parsed_doc(trees.format(state=s)), registry=registry) for s in ("Iran", "US")}
+    assert codes(found["Iran"], "Ministry") == ["IRN GOV"]
+    assert codes(found["US"], "Ministry") == ["USA GOV"]

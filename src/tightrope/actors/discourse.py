@@ -141,7 +141,9 @@ class Discourse:
         for trace in self.before(i):
             if trace.mention and len(trace.mention.actors) == number and self.is_state(trace):
                 return (trace.mention,)  # "the Iran-Iraq border"
-            if self.is_state(trace) and trace.mention and trace.mention.kind is MentionKind.NAME:
+            named = trace.mention is not None and trace.mention.kind is MentionKind.NAME
+            outside = not trace.place and not self._governs(trace.head, i)
+            if trace.mention and named and outside and self.is_state(trace):
                 side_by_side = {m.actors[0].code: m for m in trace.joined}
                 if len(side_by_side) == number:
                     return tuple(side_by_side.values())
@@ -234,12 +236,16 @@ class Discourse:
 
     def _is_dealt_with(self, trace: Trace, i: int) -> bool:
         """Whether the trace is a state with which a person, the subject of the clause around `i`, deals there."""
-        own = (
-            self._own_subject(i)
-            if self.is_state(trace) and self.scene.sentence(trace.head) == self.scene.sentence(i)
-            else None
-        )
-        return own is not None and own < trace.head and any(t.head == own and t.person for t in self.traces)
+        if not self.is_state(trace) or self.scene.sentence(trace.head) != self.scene.sentence(i):
+            return False
+        own = self._own_subject(i)
+        return own is not None and own < trace.head and self._is_somebody(own)
+
+    def _is_somebody(self, i: int) -> bool:
+        """Whether token `i` heads the name or title of a person, or is a pronoun for one."""
+        head, scene = self.scene.heads.get(i), self.scene
+        known = head is not None and (head.is_person or i in scene.titles.values())
+        return known or scene.word(i) in scene.words.person
 
     def _controls(self, antecedent: int, i: int) -> bool:
         """Whether `antecedent` is the object of a verb that says what it is to do, and `i` stands in that."""

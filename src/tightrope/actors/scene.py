@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tightrope.actors.ground import PREMODIFIERS, Ground
-from tightrope.actors.heads import Head, Sort, find_heads, noun_ending
-from tightrope.actors.settling import settle
+from tightrope.actors.heads import COUNTRIES, Head, Sort, find_heads, noun_ending
+from tightrope.actors.settling import Named, settle
 from tightrope.actors.spots import Spot, find_spots
 from tightrope.actors.wording import wording
 from tightrope.core.tree import Tree
@@ -49,7 +49,7 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
     spots = [s for s in free if not _is_part(ground, people, s)]
     words = ground.words
     named = settle(ground.tree, spots, day=day, former_sector=words.former_sector, reigns=words.reigns)
-    heads = find_heads(ground, named)
+    heads = find_heads(ground, [n for n in named if not _is_any_states(ground, n, named)])
     titles, nationalities = dict(_titles(ground, heads)), dict(_nationalities(ground, heads))
     outlet = _outlet(doc, registry)
     return Scene(
@@ -67,6 +67,18 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
         nationalities=nationalities,
         quoted=dict(_quoted(doc)),
     )
+
+
+def _is_any_states(ground: Ground, named: Named, others: Sequence[Named]) -> bool:
+    """Whether a body bears the name of a role, "Ministry of Defence", and the text speaks of other states alone."""
+    spot, code = named.spot, named.actor.code
+    if (
+        named.entry.kind is not EntryKind.BODY
+        or ground.registry.noun(ground.text(spot.first, spot.last)) is None
+    ):
+        return False
+    countries = {n.actor.code for n in others if n.entry.kind in COUNTRIES}
+    return bool(countries) and not any(n.actor.code == code and n.entry is not named.entry for n in others)
 
 
 def _outlet(doc: Doc, registry: Registry) -> Actor | None:
