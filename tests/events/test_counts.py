@@ -58,3 +58,16 @@ def test_deaths_told_later_go_to_the_act_before() -> None:
         4 . . PUNCT . 3 punct
     """).events
     assert counted(event) == [("detained", 24, 99), ("killed", 2, 2)]
+
+
+def test_talks_held_detain_nobody() -> None:
+    doc = coded("""
+        1 Norland Norland PROPN NNP 6 nsubj
+        2 and and CCONJ CC 3 cc
+        3 Sudland Sudland PROPN NNP 1 conj
+        4 with with ADP IN 5 case
+        5 two two NUM CD 6 obl
+        6 held hold VERB VBD 0 root
+        7 talks talk NOUN NNS 6 obj
+    """)
+    assert [e.counts for e in doc.events] == [()]

@@ -262,10 +262,10 @@ def _codes(parties: Sequence[Party]) -> set[str]:
 
 def _holder(scene: Scene, acts: Sequence[Coded], counted: Counted) -> int | None:
     """Index of the act a count belongs to: at its own word, else nearest before, else nearest after."""
-    own = [k for k, a in enumerate(acts) if counted.index in a.heads]
-    if own:
-        return own[0]
     types = scene.lexicon.counts.holders[counted.count.kind]
+    own = [k for k, a in enumerate(acts) if counted.index in a.heads]
+    if own:  # "held talks": what its own word tells of another act counts nobody
+        return own[0] if acts[own[0]].event.type in types else None
     near = [
         (*distance, k)
         for k, a in enumerate(acts)
