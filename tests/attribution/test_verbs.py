@@ -294,3 +294,15 @@ def test_what_somebody_announced_is_not_told_by_saying_so() -> None:
         7 . . PUNCT . 6 punct
     """)
     assert said(doc) == []
+
+
+def test_who_is_spoken_to_is_no_source() -> None:
+    doc = a_parsed_doc("""
+        1 You you PRON PRP 2 nsubj
+        2 agree agree VERB VBP 0 root
+        3 that that SCONJ IN 5 mark
+        4 talks talk NOUN NNS 5 nsubj
+        5 failed fail VERB VBD 2 ccomp
+        6 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == []

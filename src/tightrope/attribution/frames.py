@@ -44,7 +44,8 @@ def with_frames(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _framed(page: Page, frame: Frame) -> Draft | None:
     cue = next((c for c in frame.cues if any(x.isalnum() for x in page.doc.quote(c))), None)
-    source = min(frame.sources, key=lambda s: _distance(s, cue), default=None)
+    nearest = min(frame.sources, key=lambda s: _distance(s, cue), default=None)
+    source = None if nearest is None else trim(page, nearest)
     within = (_within_reach(page, c, cue or source) for c in frame.contents)
     cleaned = (_cleaned(page, c) for c in within if c is not None)
     content = _unbroken(page, [s for s in cleaned if s is not None], (*frame.sources, *frame.cues))

@@ -37,7 +37,8 @@ def _is_own_voice(page: Page, draft: Draft) -> bool:
     """Whether the source is "we" within a quotation: its speaker's own statement, not another's."""
     if draft.speaker is None or not is_self(page, draft.speaker):
         return False
-    return page.quote_around(draft.speaker) is not None
+    hearer = page.lemma(draft.speaker) in page.cues.grammar.hearers  # "you agree to receive our letters"
+    return hearer or page.quote_around(draft.speaker) is not None
 
 
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:

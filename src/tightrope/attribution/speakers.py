@@ -91,6 +91,8 @@ def source_phrase(page: Page, head: int, cue: int | None) -> Span:
     """The words that name the source: the phrase of `head` without whatever holds the cue."""
 
     def outside(c: int) -> bool:
+        if page.quote_around(c) != page.quote_around(head):
+            return True
         if cue is not None and (c == cue or cue in page.tree.subtree(c)):
             return True
         own = page.tree.parent(c) == head

@@ -51,6 +51,7 @@ class Grammar:
 
     relatives: frozenset[str]  # "which"
     selves: frozenset[str]  # "we": whoever speaks already
+    hearers: frozenset[str]  # of those, who is spoken to: "you"
     agents: frozenset[str]  # "by" X
     origins: frozenset[str]  # claims "from" X
     senders: frozenset[str]  # claims "from" anybody
