@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tightrope.actors.discourse import Discourse
+from tightrope.actors.discourse import Discourse, Trace
 from tightrope.actors.heads import Sort
 from tightrope.actors.owners import Actors
 from tightrope.actors.people import Person, find_people
@@ -14,13 +14,15 @@ from tightrope.core.types import Mention, MentionKind, Span
 
 @dataclass(slots=True)
 class Resolution:
-    """Each phrase is resolved once, when it is passed or when a phrase before it needs it."""
+    """Each phrase is resolved once, when it is passed or when a phrase before it needs it.
+
+    From an earlier reading: `speakers` by number of frame, and the phrases `settled` by it, by head.
+    """
 
     scene: Scene
     readers: Mapping[Sort, "Reader"]
-    speakers: Mapping[int, Mention] = field(
-        default_factory=dict
-    )  # by number of frame, from an earlier reading
+    speakers: Mapping[int, Mention] = field(default_factory=dict)
+    settled: Mapping[int, Trace] = field(default_factory=dict)
     discourse: Discourse = field(init=False)
     people: Mapping[int, Person] = field(init=False)
     affiliations: dict[Person, Actors] = field(default_factory=dict)
@@ -29,6 +31,7 @@ class Resolution:
     def __post_init__(self) -> None:
         self.discourse = Discourse(self.scene)
         self.people = find_people(self.scene.doc, self.scene.heads)
+        self.done |= {i: trace.mention for i, trace in self.settled.items()}
 
     def at(self, i: int) -> Mention | None:
         """The mention headed by token `i`, if it heads one."""

@@ -49,14 +49,21 @@ def resolve(doc: Doc, *, registry: Registry) -> Doc:
     is meant where they do.
     """
     scene = build_scene(doc, registry)
-    mentions = _mentions(Resolution(scene, READERS))
+    first = Resolution(scene, READERS)
+    mentions = _mentions(first)
     if heard := speakers(doc.frames, doc.tokens, mentions):
-        mentions = _mentions(Resolution(scene, READERS, heard))
+        mentions = _mentions(Resolution(scene, READERS, heard, _settled(first)))
     return replace(doc, mentions=tuple(sorted(mentions, key=lambda m: (m.span, m.head))))
 
 
+def _settled(first: Resolution) -> Mapping[int, Trace]:
+    """What a first reading is sure of: names that stand alone mean the same whoever speaks."""
+    alone = (t for t in first.discourse.traces if t.sort is Sort.NAMED and t.mention and not t.joined)
+    return {t.head: t for t in alone if not t.person}
+
+
 def _mentions(resolution: Resolution) -> list[Mention]:
-    for i in range(len(resolution.scene.tokens)):
+    for i in resolution.scene.tellable:
         _pass_over(resolution, i)
     return [m for i, m in resolution.done.items() if m and not _absorbed(resolution.scene, i)]
 
@@ -66,8 +73,8 @@ def _pass_over(resolution: Resolution, i: int) -> None:
     scene = resolution.scene
     if i in scene.heads:
         if not _absorbed(scene, i) and resolution.at(i) and scene.heads[i].sort is not Sort.FIRST_PERSON:
-            resolution.discourse.traces.append(_trace(resolution, i))
-    elif scene.tokens[i].upos in ("NOUN", "PROPN") and scene.tree.is_rel(i, "nsubj", "obj", "iobj"):
+            resolution.discourse.traces.append(resolution.settled.get(i) or _trace(resolution, i))
+    else:
         resolution.discourse.traces.append(Trace(head=i, mention=None, plural=scene.plural(i)))
 
 

@@ -30,6 +30,9 @@ class Scene(Ground):
     titles: Mapping[int, int]  # from the head of a personal name to that of the title right before it
     appositions: Mapping[int, int]  # from the head of a personal name to that of the role set off behind it
     nationalities: Mapping[int, int]  # from a role or body to the party named right before it
+    tellable: Sequence[
+        int
+    ]  # what may be picked up again: all heads, and subjects and objects that are no party
     quoted: Mapping[int, int]  # tokens inside quotation marks, with the number of the quotation
 
 
@@ -65,6 +68,7 @@ def build_scene(doc: Doc, registry: Registry) -> Scene:
         titles=titles,
         appositions=dict(_appositions(ground, heads)),
         nationalities=nationalities,
+        tellable=[i for i in range(len(doc.tokens)) if i in heads or _is_argument(ground, i)],
         quoted=dict(_quoted(doc)),
     )
 
@@ -250,6 +254,10 @@ def _nationalities(ground: Ground, heads: Mapping[int, Head]) -> Iterator[tuple[
                 and not ground.tree.children(k, "case")
             ):
                 yield i, k
+
+
+def _is_argument(ground: Ground, i: int) -> bool:
+    return ground.tokens[i].upos in ("NOUN", "PROPN") and ground.tree.is_rel(i, "nsubj", "obj", "iobj")
 
 
 def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,8 @@ class Tree:
 
     def children(self, i: int, *rels: str) -> list[int]:
         """Dependents of `i` in text order; with `rels`, those whose relation, or its part before ':', is one."""
-        return [c for c in self._children[i] if self.is_rel(c, *rels)] if rels else list(self._children[i])
+        below = self._children[i]
+        return [c for c in below if self.is_rel(c, *rels)] if rels and below else list(below)
 
     def child(self, i: int, *rels: str) -> int | None:
         """The first such dependent, or None."""
