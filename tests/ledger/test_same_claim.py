@@ -156,3 +156,12 @@ def test_a_denial_that_begins_with_this_says_more_than_that() -> None:
         ("a2", "SYL", Stance.DENIES, "this spring its fleet never left the harbour", None),
     )
     assert len(claims_of(doc)) == 2
+
+
+def test_the_proposition_is_what_the_inmost_says() -> None:
+    doc = read(
+        "Ruritania said it reports that jets crossed the river at night.",
+        ("a1", "RUR", Stance.ASSERTS, "it reports that jets crossed the river at night", None),
+        ("a2", "RUR", Stance.ASSERTS, "jets crossed the river at night", "a1"),
+    )
+    assert [claim.proposition for claim in claims_of(doc)] == ["jets crossed the river at night"]

@@ -146,9 +146,9 @@ def _holders(doc: Doc, attribution: Attribution) -> tuple[Actor, ...]:
 
 
 def _proposition(doc: Doc, group: Sequence[View]) -> str:
-    """The claim in the words of an affirming position, rather one that is a clause; else of the first."""
+    """The claim in the words of an affirming position, rather a clause, rather the inmost; else of the first."""
     tree = Tree(doc.tokens)
-    best = min(group, key=lambda view: (view.is_against, not _is_clause(tree, view)))
+    best = min(group, key=lambda view: (view.is_against, not _is_clause(tree, view), -len(view.within)))
     words = " ".join(doc.quote(span) for span in best.attribution.content)
     return " ".join(words.split()).strip(MARKS)
 
