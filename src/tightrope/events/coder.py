@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tightrope.core.ids import content_id
+from tightrope.core.tree import sentence_at
 from tightrope.core.types import Attribution, Doc, Event, EventType, Party, Reality, Span, Stance
 from tightrope.events.context import completed, content
 from tightrope.events.counts import counts
@@ -40,11 +41,24 @@ def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
     found = matches(scene)
     acts = [act for match in found if (act := _act(scene, match, found)) is not None]
     acts = completed(scene, acts)
-    acts = [_with_content(scene, _with_outcome(scene, a, acts), acts) for a in acts]
-    acts = [a for a in acts if not _is_absorbed(scene, a, acts) and not _is_outcome(scene, a, acts)]
+    acts = [settled for beside in _by_sentence(scene, acts) for settled in _settled(scene, beside)]
     known = [a for a in acts if _is_told(scene, a)]
     events = with_counts(scene, merged(scene, known + obligations(scene, known)), counts(scene))
     return replace(doc, events=tuple(sorted(events, key=lambda e: e.trigger.start)))
+
+
+def _by_sentence(scene: Scene, acts: Sequence[Coded]) -> list[list[Coded]]:
+    """`acts` in groups that can stand in one tree, in text order."""
+    groups: dict[int, list[Coded]] = {}
+    for act in acts:
+        groups.setdefault(sentence_at(scene.doc.sentences, scene.token(act.match.head).start), []).append(act)
+    return [groups[k] for k in sorted(groups)]
+
+
+def _settled(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
+    """The acts of one sentence, each with what others say of it, without those that only say it."""
+    acts = [_with_content(scene, _with_outcome(scene, a, acts), acts) for a in acts]
+    return [a for a in acts if not _is_absorbed(scene, a, acts) and not _is_outcome(scene, a, acts)]
 
 
 def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
