@@ -105,10 +105,9 @@ def _only_country(scene: Scene, i: int) -> tuple[Actor, Span] | None:
 
 def _only_place(scene: Scene, i: int) -> tuple[Actor, Span] | None:
     """The one country where the sentence says that something happens."""
-    heads = (
-        (k, h.named.actor) for k, h in scene.heads.items() if h.named and h.is_country and is_place(scene, k)
-    )
-    return _single(scene, [(k, a) for k, a in heads if scene.sentence(k) == scene.sentence(i)])
+    here = ((k, h) for k, h in scene.heads.items() if scene.sentence(k) == scene.sentence(i))
+    named = [(k, h.named.actor) for k, h in here if h.named and h.is_country and is_place(scene, k)]
+    return _single(scene, named)
 
 
 def _single(scene: Scene, named: Sequence[tuple[int, Actor]]) -> tuple[Actor, Span] | None:

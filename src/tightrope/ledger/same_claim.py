@@ -44,7 +44,8 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
     if not doc.attributions:
         return ()
     views = views_of(doc, cues=load_cues(doc.language or "en"))
-    claims = [_claim(doc, [views[k] for k in g.members], g.because) for g in _groups(views)]
+    tree = Tree(doc.tokens)
+    claims = [_claim(doc, tree, [views[k] for k in g.members], g.because) for g in _groups(views)]
     return tuple(sorted(claims, key=lambda claim: -len(claim.positions)))
 
 
@@ -117,11 +118,14 @@ def _overlap(a: View, b: View) -> float:
 
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     dot = sum(weight * b[term] for term, weight in a.items() if term in b)
-    norm = math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
-    return dot / norm if norm else 0.0
+    return dot / math.sqrt(_square(a) * _square(b)) if dot else 0.0
 
 
-def _claim(doc: Doc, group: Sequence[View], because: Iterable[str]) -> Claim:
+def _square(weights: Mapping[str, float]) -> float:
+    return sum(w * w for w in weights.values())
+
+
+def _claim(doc: Doc, tree: Tree, group: Sequence[View], because: Iterable[str]) -> Claim:
     positions = tuple(
         Position(
             holder=holder, stance=view.attribution.stance, attribution=view.attribution.id, document=doc.id
@@ -131,7 +135,7 @@ def _claim(doc: Doc, group: Sequence[View], because: Iterable[str]) -> Claim:
     )
     return Claim(
         id=content_id("c", doc.id, *(view.attribution.id for view in group)),
-        proposition=_proposition(doc, group),
+        proposition=_proposition(doc, tree, group),
         positions=positions,
         status=status([view.attribution.stance for view in group]),
         because=tuple(because),
@@ -145,9 +149,8 @@ def _holders(doc: Doc, attribution: Attribution) -> tuple[Actor, ...]:
     return (Actor(code=UNIDENTIFIED, name=name),)
 
 
-def _proposition(doc: Doc, group: Sequence[View]) -> str:
+def _proposition(doc: Doc, tree: Tree, group: Sequence[View]) -> str:
     """The claim in the words of an affirming position, rather a clause, rather the inmost; else of the first."""
-    tree = Tree(doc.tokens)
     best = min(group, key=lambda view: (view.is_against, not _is_clause(tree, view), -len(view.within)))
     words = " ".join(doc.quote(span) for span in best.attribution.content)
     return " ".join(words.split()).strip(MARKS)

@@ -1,12 +1,13 @@
 """An attribution as the join sees it: whose it is, its rare words and actors, what is around it, what it points at."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tightrope.core.tree import Tree, sentence_at, tokens_in
-from tightrope.core.types import UNIDENTIFIED, Attribution, Doc, Span, Stance
+from tightrope.core.types import UNIDENTIFIED, Attribution, Doc, Mention, Span, Stance
 from tightrope.ledger.status import AGAINST
 from tightrope.resources.cues import Cues, Takes
 
@@ -119,9 +120,16 @@ def _rarity(doc: Doc) -> dict[str, float]:
 
 def _terms(doc: Doc, words: Iterable[int], spans: Sequence[Span]) -> list[str]:
     """Stems of telling words outside actor phrases, and the actors themselves as "@CODE"."""
-    mentions = [m for m in doc.mentions if any(span.holds(m.span) for span in spans)]
+    mentions = [m for span in spans for m in _mentions_in(doc, span)]
     named = {i for m in mentions for i in tokens_in(doc.tokens, m.span)}
     plain = [i for i in words if i not in named and doc.tokens[i].upos in TELLING]
     heads = [m.head for m in mentions if doc.tokens[m.head].upos == "NOUN"]
     stems = (doc.tokens[i].lemma.lower()[:STEM] for i in (*plain, *heads))
     return [*stems, *(f"@{actor.code}" for m in mentions for actor in m.actors)]
+
+
+def _mentions_in(doc: Doc, span: Span) -> list[Mention]:
+    """Mentions are in text order: those that start inside lie together."""
+    first = bisect_left(doc.mentions, span.start, key=lambda m: m.span.start)
+    last = bisect_left(doc.mentions, span.end, key=lambda m: m.span.start)
+    return [m for m in doc.mentions[first:last] if span.holds(m.span)]
