@@ -178,7 +178,7 @@ def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
         return True
     if _is_beside(scene, act, first):
         return False
-    if _gap(scene, act, first) == 0 or _is_same_dyad(act.event, first.event):
+    if _gap(scene, act, first) == 0:
         return True
     return act.event.type in RETOLD_BY_VERB and (heads[0] in DEATHS or heads[1] in DEATHS)
 
@@ -190,11 +190,6 @@ def _is_beside(scene: Scene, act: Coded, first: Coded) -> bool:
     if not whole or act.match.pattern.kind != "verb" or first.match.pattern.kind != "verb":
         return False
     return heads[0] in scene.tree.conjuncts(heads[1]) or stray_from(scene.tree, heads[0]) == heads[1]
-
-
-def _is_same_dyad(again: Event, first: Event) -> bool:
-    """Whether the very same parties are on both sides, in an act of the same mode."""
-    return again.mode == first.mode and again.type in RETOLD_BY_VERB and _is_same_pair(again, first)
 
 
 def _is_same_pair(again: Event, first: Event) -> bool:
