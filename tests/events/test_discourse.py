@@ -235,3 +235,49 @@ def test_verbs_that_the_parser_hung_on_an_object_keep_their_subject() -> None:
         5 arrested arrest VERB VBN 3 acl
         6 Westland Westland PROPN NNP 5 obj
     """) == ["ASSAULT NRL > SDL actual", "COERCE NRL > WSL actual"]
+
+
+HARMED = """
+    1 Norland Norland PROPN NNP 2 nsubj
+    2 sanctioned sanction VERB VBD 0 root
+    3 {adjective} {adjective} ADJ JJ 4 amod
+    4 {plural} {noun} NOUN NNS 2 obj
+"""
+
+
+def _sanctioned(noun: str) -> str:
+    return HARMED.format(adjective="Sudlandic", plural=f"{noun}s", noun=noun)
+
+
+def test_the_same_verb_done_to_others_is_another_act() -> None:
+    bank, twice = _sanctioned("bank"), _sanctioned("bank") + _sanctioned("shipyard")
+    assert told(twice) == ["SANCTION NRL > SDL actual"] * 2
+    assert told(bank + bank) == ["SANCTION NRL > SDL actual"]
+
+
+def test_whose_sanctions_hit_somebody_imposed_them() -> None:
+    assert told("""
+        1 Sudlandic sudlandic ADJ JJ 2 amod
+        2 banks bank NOUN NNS 4 nsubj:pass
+        3 were be AUX VBD 4 aux:pass
+        4 hit hit VERB VBN 0 root
+        5 with with ADP IN 7 case
+        6 Norlandic norlandic ADJ JJ 7 amod
+        7 sanctions sanction NOUN NNS 4 obl
+    """) == ["SANCTION NRL > SDL actual"]
+
+
+KILLED = """
+    1 Sudlandic sudlandic ADJ JJ 2 amod
+    2 soldiers soldier NOUN NNS 4 nsubj:pass
+    3 were be AUX VBD 4 aux:pass
+    4 killed kill VERB VBN 0 root
+    5 in in ADP IN 7 case
+    6 a a DET DT 7 det
+    7 {noun} {noun} NOUN NN 4 obl
+"""
+
+
+def test_death_in_a_mishap_is_no_attack() -> None:
+    assert told(KILLED.format(noun="stampede")) == []
+    assert told(KILLED.format(noun="battle")) != []

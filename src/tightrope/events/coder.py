@@ -167,8 +167,8 @@ def _with_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:
     doers = _countries(act.event.actors)
     sides = (a.event.recipients for a in outcomes)
     harmed = next((r for r in sides if is_known(r) and not _countries(r) <= doers), None)
-    mutual = act.match.pattern.mutual
-    return replace(told, event=replace(act.event, recipients=harmed)) if harmed and not mutual else told
+    whole = act.match.pattern.mutual and is_known(act.event.actors)  # who fights whom is told already
+    return replace(told, event=replace(act.event, recipients=harmed)) if harmed and not whole else told
 
 
 def _with_content(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:

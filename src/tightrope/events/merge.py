@@ -15,6 +15,8 @@ MAX_SENTENCES_TO_COUNT = 2  # a count further from its act belongs to another st
 KNOWN = frozenset({Reality.ACTUAL, Reality.ALLEGED, Reality.DENIED})
 RETOLD_BY_VERB = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
 """Types of which a second verb ("were killed" after "bombed") mostly tells the same act."""
+SINGLE = frozenset({EventType.SANCTION, EventType.COERCE})
+"""Types whose acts are told apart by what they are done to."""
 YEAR = re.compile(r"(?:1[89]|20)\d\ds?")
 DEATHS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim", "slay", "claim"})
 
@@ -85,7 +87,23 @@ def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
         return True
     if act.match.pattern.kind == "noun":  # "the arrests", "stop the clashes": known, whatever is said of it
         return (a.reality is b.reality or b.reality in KNOWN) and _may_take_up(scene, act, first)
+    if a.type in SINGLE and _is_done_to_others(scene, act, first):
+        return False
     return _realities_agree(scene, act, first) and _may_retell(scene, act, first)
+
+
+def _is_done_to_others(scene: Scene, act: Coded, first: Coded) -> bool:
+    """Whether both verbs name what they are done to, and not by the same word: "sanctioned the bank"."""
+    patients = _patients(scene, act), _patients(scene, first)
+    return all(patients) and not patients[0] & patients[1]
+
+
+def _patients(scene: Scene, act: Coded) -> set[str]:
+    """Lemmas of the common nouns a verb is done to, without those that are part of its pattern."""
+    if act.match.pattern.kind != "verb":
+        return set()
+    objects = (k for k in scene.objects(act.match.head) if k not in act.match.used)
+    return {scene.lemma(k) for k in objects if scene.token(k).upos == "NOUN"}
 
 
 def _spells_out(act: Coded, first: Coded) -> bool:
@@ -166,7 +184,7 @@ def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
     same_word = _is_same_word(scene, act, first)
     doers = _codes(act.event.actors), _codes(first.event.actors)
     same_actors = doers[0] == doers[1] or (_is_mutual(first.event) and doers[0] < doers[1])
-    if _is_headline(scene, first):
+    if _is_headline(scene, first) and (same_word or not first.retold):
         return same_actors
     if scene.lexicon.ontology[act.event.type].quad.startswith("verbal"):
         accuses = (

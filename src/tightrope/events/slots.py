@@ -30,7 +30,8 @@ def fillers(scene: Scene, match: Match, slot: str) -> list[int]:
     ):
         return asked
     found = _around_verb(scene, match.head, slot)
-    return found or [k for u in match.used if slot not in GENERAL for k in _around_noun(scene, u, slot)]
+    through = slot not in GENERAL or slot == "demonym"  # "was hit with Norlandic sanctions"
+    return found or [k for u in match.used if through for k in _around_noun(scene, u, slot)]
 
 
 def _at_request(scene: Scene, noun: int, slot: str) -> list[int]:
