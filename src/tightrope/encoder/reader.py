@@ -5,6 +5,7 @@ A model travels with its card. Loading refuses a card that does not fit the code
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
@@ -19,6 +20,8 @@ from tightrope.encoder.features import Featurizer, Window, collate
 from tightrope.resources.loading import load_toml, resource
 
 Floats = npt.NDArray[np.float32]
+
+PAIRS = 256  # scored at once: each takes 37 KiB on the way, so a long text must not go in one piece
 
 OUTPUTS = ("upos", "xpos", "sentence", "names", "silver", "roles", "arcs", "dependents", "heads", "links")
 LABEL_SETS = {
@@ -86,13 +89,15 @@ class ReaderModel:
 
     def relations(self, dependents: Floats, heads: Floats) -> Floats:
         """(pairs, relations) scores of each dependent under its head; both (pairs, width)."""
-        out: Floats = self._labeler.run(None, {"dependents": dependents, "heads": heads})[0]
-        return out
+        parts = [slice(k, k + PAIRS) for k in range(0, len(heads), PAIRS)]
+        run = partial(self._labeler.run, None)
+        return np.concatenate([run({"dependents": dependents[p], "heads": heads[p]})[0] for p in parts])
 
     def _session(self, folder: str, file: str) -> ort.InferenceSession:
         weights = _checked(resource(f"{folder}/{file}"), self.card["files"].get(file), f"{folder}/{file}")
         options = ort.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False  # every window has its own shape: patterns would only pile up
         return ort.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
