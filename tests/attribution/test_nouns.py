@@ -17,6 +17,24 @@ def test_according_to_names_the_source_of_its_clause() -> None:
     assert said(doc) == [Said("Norland", "According to", "talks failed", "asserts")]
 
 
+def test_according_to_keeps_its_clause_from_the_quotation_after_it() -> None:
+    doc = a_parsed_doc("""
+        1 According accord VERB VBG 3 case
+        2 to to ADP IN 1 fixed
+        3 Norland Norland PROPN NNP 10 obl
+        4 talks talk NOUN NNS 5 nsubj
+        5 failed fail VERB VBD 0 root
+        6 : : PUNCT : 5 punct
+        7 “ “ PUNCT `` 10 punct
+        8 Nobody nobody PRON NN 10 nsubj
+        9 ever ever ADV RB 10 advmod
+        10 came come VERB VBD 5 parataxis
+        11 . . PUNCT . 10 punct
+        12 ” ” PUNCT '' 10 punct
+    """)
+    assert [a.content for a in said(doc)] == ["talks failed", "Nobody ever came."]
+
+
 def test_the_owner_of_a_claim_makes_it() -> None:
     doc = a_parsed_doc("""
         1 Norland Norland PROPN NNP 3 nmod:poss

@@ -215,7 +215,10 @@ def _source_of_phrase(page: Page, match: Match) -> int | None:
 
 
 def _clause_over(page: Page, source: int) -> int | None:
-    return next((k for k in page.tree.ancestors(source) if page.rel(k) not in ("nmod", "fixed")), None)
+    """The clause that the phrase stands in, rather one that shares its quotation or its want of one."""
+    over = [k for k in page.tree.ancestors(source) if page.rel(k) not in ("nmod", "fixed")]
+    own = page.quote_around(source)
+    return next((k for k in over if page.quote_around(k) == own), next(iter(over), None))
 
 
 def _made(page: Page, match: Match, content: list[int], speaker: int | None) -> Iterator[Draft]:
