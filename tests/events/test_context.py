@@ -157,3 +157,45 @@ def test_help_or_words_never_given_are_no_event_but_harm_ruled_out_is() -> None:
 
 def test_coding_twice_changes_nothing() -> None:
     assert coded(ATTACK).events == coded(ATTACK).events
+
+
+def test_talks_ruled_out_are_a_refusal_of_who_says_so() -> None:
+    conllu = """
+        1 No no DET DT 2 det
+        2 talks talk NOUN NNS 0 root
+        3 with with ADP IN 4 case
+        4 Norland Norland PROPN NNP 2 nmod
+    """
+    speech = spoken(conllu, by="SDL GOV")
+    assert told(conllu, attributions=(speech,)) == ["REJECT SDL > NRL actual"]
+
+
+def test_a_protest_that_is_lodged_is_only_said() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 lodged lodge VERB VBD 0 root
+        3 a a DET DT 4 det
+        4 protest protest NOUN NN 2 obj
+        5 with with ADP IN 6 case
+        6 Sudland Sudland PROPN NNP 2 obl
+    """) == ["ACCUSE NRL > SDL actual"]
+
+
+def test_a_preposition_taken_for_a_particle_still_calls_on_somebody() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 called call VERB VBD 0 root
+        3 on on ADP IN 2 compound:prt
+        4 Sudland Sudland PROPN NNP 2 obl
+        5 to to PART TO 6 mark
+        6 wait wait VERB VB 2 advcl
+    """) == ["REQUEST NRL > SDL actual"]
+
+
+def test_a_verb_left_inflected_is_found_though_a_noun_is_spelled_like_it() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 denied deny VERB VBD 0 root
+        3 hacking hacking VERB VBG 2 xcomp
+        4 Sudland Sudland PROPN NNP 3 obj
+    """) == ["COERCE NRL > SDL denied"]

@@ -30,6 +30,8 @@ UNDONE = frozenset({Reality.NEGATED, Reality.HYPOTHETICAL, Reality.THREATENED})
 ANNOUNCING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.PROMISES, Stance.THREATENS})
 UNSIGNED = frozenset({EventType.ACCUSE, EventType.THREATEN})
 """Words that are told even where nobody is named who said them: "a threat was issued"."""
+OWN_WORDS = frozenset({EventType.THREATEN, EventType.REJECT})
+"""What a noun tells of whoever says it: "consequences", "no talks with X"."""
 THROUGH = ("in", "from", "by")
 """What introduces the attack in which people were killed."""
 OWN_DEEDS = frozenset({Stance.DENIES, Stance.PROMISES, Stance.THREATENS})
@@ -91,8 +93,8 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
 
 
 def _own_deed(scene: Scene, match: Match, told: Sequence[Attribution]) -> tuple[Party, ...]:
-    """The speaker, where he denies or vows "bombing X" without naming a doer, or speaks of "consequences"."""
-    if match.pattern.type is EventType.THREATEN and match.pattern.kind == "noun" and told:
+    """The speaker, where he denies or vows "bombing X" without naming a doer, or rules out "talks"."""
+    if match.pattern.type in OWN_WORDS and match.pattern.kind == "noun" and told:
         return _speakers(told)
     if told and _is_announced_of_others(scene, match, told):
         return _speakers(told)

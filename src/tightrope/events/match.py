@@ -32,7 +32,12 @@ def _stands_alone(scene: Scene, verb: Match, noun: Match | None) -> bool:
         return False
     if is_told_before(verb, noun):
         return True
-    return is_hostile(noun.pattern.type, scene) and verb.pattern.type in ATTITUDES
+    words_only = noun.pattern.type is EventType.PROTEST and _is_light(scene, verb)  # "lodged a protest"
+    return is_hostile(noun.pattern.type, scene) and verb.pattern.type in ATTITUDES and not words_only
+
+
+def _is_light(scene: Scene, match: Match) -> bool:
+    return scene.lemma(match.head) in scene.lexicon.reality.light_verbs
 
 
 def is_told_before(rejection: Match, noun: Match) -> bool:

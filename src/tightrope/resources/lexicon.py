@@ -300,9 +300,9 @@ def _by_head(patterns: Iterator[EventPattern]) -> dict[str, tuple[EventPattern, 
 
 
 def _forms(patterns: Mapping[str, Sequence[EventPattern]]) -> dict[str, str]:
-    """Regular inflections of the verbs among the heads, unless they are heads themselves."""
-    verbs = [h for h, found in patterns.items() if any(p.kind == "verb" for p in found)]
-    return {form: verb for verb in verbs for form in _inflections(verb) if form not in patterns}
+    """Regular inflections of the verbs among the heads, unless they are verbs themselves ("hacking" is a noun)."""
+    verbs = {h: None for h, found in patterns.items() if any(p.kind == "verb" for p in found)}
+    return {form: verb for verb in verbs for form in _inflections(verb) if form not in verbs}
 
 
 def _inflections(verb: str) -> Iterator[str]:
