@@ -144,3 +144,19 @@ def test_purportedly_belongs_to_the_verb_behind_it() -> None:
         7 . . PUNCT . 6 punct
     """)
     assert said(doc) == [Said(None, "purportedly", "showing the raid", "alleges")]
+
+
+def test_a_content_hung_below_its_source_is_no_part_of_it() -> None:
+    doc = a_parsed_doc("""
+        1 Tension tension NOUN NN 2 nsubj
+        2 rose rise VERB VBD 0 root
+        3 amid amid ADP IN 4 case
+        4 claims claim NOUN NNS 2 obl
+        5 from from ADP IN 6 case
+        6 sources source NOUN NNS 4 nmod
+        7 of of ADP IN 9 case
+        8 secret secret ADJ JJ 9 amod
+        9 cooperation cooperation NOUN NN 6 nmod
+        10 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("sources", "claims", "secret cooperation", "alleges")]

@@ -1,20 +1,23 @@
 """Drafts to records: which stands inside which, whom each source stands for, and ids in text order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tightrope.attribution.draft import Draft
 from tightrope.attribution.page import Page
 from tightrope.attribution.speakers import actors_of, is_self
 from tightrope.core.ids import content_id
-from tightrope.core.types import UNIDENTIFIED, Actor, Attribution
+from tightrope.core.tree import tokens_in
+from tightrope.core.types import UNIDENTIFIED, Actor, Attribution, Span
 
 Actors = tuple[Actor, ...]
+LINKS = frozenset({"ADP", "SCONJ", "PUNCT"})  # what joins a content to the source it hangs on
 
 
 def records(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """Attributions in text order, with parents and actors."""
     ordered = sorted(drafts, key=lambda d: (d.start, d.content[0].start, -_size(d)))
-    kept = [d for d in ordered if not _is_own_voice(page, d)]
+    kept = [_apart(page, d) for d in ordered if not _is_own_voice(page, d)]
     parents = _parents(kept)
     ids = [_id(page, d) for d in kept]
     actors = _actors(page, kept, parents)
@@ -31,6 +34,18 @@ def records(page: Page, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
         )
         for k, draft in enumerate(kept)
     )
+
+
+def _apart(page: Page, draft: Draft) -> Draft:
+    """The source without the content that the tree hung below it: "claims from X of P"."""
+    source = draft.source
+    starts = [c.start for c in draft.content if source and source.start < c.start < source.end]
+    if source is None or not starts:
+        return draft
+    inside = list(tokens_in(page.doc.tokens, Span(source.start, min(starts))))
+    while inside and page.doc.tokens[inside[-1]].upos in LINKS:
+        inside.pop()
+    return replace(draft, source=page.tree.span(inside)) if inside else draft
 
 
 def _is_own_voice(page: Page, draft: Draft) -> bool:
