@@ -238,3 +238,25 @@ def test_a_word_that_only_qualifies_another_tells_no_act() -> None:
     """)
         == []
     )
+
+
+def test_whose_troops_were_sent_sent_them() -> None:
+    assert told("""
+        1 Norlandic norlandic ADJ JJ 2 amod
+        2 troops troop NOUN NNS 4 nsubj:pass
+        3 were be AUX VBD 4 aux:pass
+        4 sent send VERB VBN 0 root
+        5 to to ADP IN 6 case
+        6 Sudland Sudland PROPN NNP 4 obl
+    """) == ["MOBILIZE NRL > SDL actual"]
+
+
+def test_who_died_in_an_attack_was_harmed_by_it() -> None:
+    assert told("""
+        1 Sudlandic sudlandic ADJ JJ 2 amod
+        2 soldiers soldier NOUN NNS 3 nsubj
+        3 died die VERB VBD 0 root
+        4 in in ADP IN 6 case
+        5 Norlandic norlandic ADJ JJ 6 amod
+        6 strikes strike NOUN NNS 3 obl
+    """) == ["ASSAULT NRL > SDL actual"]

@@ -1,7 +1,7 @@
 """Which phrases fill a slot of a pattern: token indices of their heads.
 
-A slot is "subject", "object", "iobject", "possessive", "demonym" (an adjective or noun that names the doer),
-"complement" (what a speech act is about), "complement-subject" (who is to do it), or a preposition.
+A slot is "subject", "object", "patient" (the subject of a passive: "troops of X were sent"), "iobject",
+"possessive", "demonym" (an adjective or noun that names the doer), "complement" (what a speech act is about), "complement-subject" (who is to do it), or a preposition.
 """
 
 from tightrope.core.tree import Tree
@@ -12,7 +12,7 @@ from tightrope.events.scene import Match, Scene
 STRAYING = frozenset({"by", "on", "against", "with", "to"})
 """Prepositions of acts rather than of the things they are done to."""
 GENERAL = frozenset(
-    {"subject", "object", "iobject", "possessive", "demonym", "complement", "complement-subject"}
+    {"subject", "object", "patient", "iobject", "possessive", "demonym", "complement", "complement-subject"}
 )
 
 
@@ -67,7 +67,8 @@ def owners(scene: Scene, match: Match) -> list[int]:
     """Who is already on the doer's side: the subject of a verb, the possessor of a noun."""
     if match.pattern.kind == "noun":
         return _around_noun(scene, match.head, "possessive")
-    return roles.subject(scene.tree, match.head)
+    suffers = match.pattern.recipient[:1] == ("subject",)  # "soldiers died": nobody's deed
+    return [] if suffers else roles.subject(scene.tree, match.head)
 
 
 def _around_verb(scene: Scene, i: int, slot: str) -> list[int]:
@@ -76,6 +77,8 @@ def _around_verb(scene: Scene, i: int, slot: str) -> list[int]:
         return roles.subject(tree, i)
     if slot == "object":
         return scene.objects(i) or tree.children(i, "iobj")
+    if slot == "patient":
+        return scene.objects(i) if roles.is_passive(tree, i) else []
     if slot == "iobject":
         return tree.children(i, "iobj")
     if slot == "complement":
