@@ -199,3 +199,15 @@ def test_a_verb_left_inflected_is_found_though_a_noun_is_spelled_like_it() -> No
         3 hacking hacking VERB VBG 2 xcomp
         4 Sudland Sudland PROPN NNP 3 obj
     """) == ["COERCE NRL > SDL denied"]
+
+
+def test_who_says_that_another_will_pay_the_price_threatens_him() -> None:
+    conllu = """
+        1 Norland Norland PROPN NNP 3 nsubj
+        2 will will AUX MD 3 aux
+        3 pay pay VERB VB 0 root
+        4 a a DET DT 5 det
+        5 price price NOUN NN 3 obj
+    """
+    speech = spoken(conllu, by="SDL GOV")
+    assert told(conllu, attributions=(speech,)) == ["THREATEN SDL > NRL actual"]

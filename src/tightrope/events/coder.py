@@ -66,7 +66,7 @@ def _settled(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
 def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
     pattern, trigger = match.pattern, _trigger(scene, match)
     told = voice(scene.doc, scene.token(match.head).span)
-    how = reality(scene, match, told)
+    how = Reality.ACTUAL if _is_spoken(match) else reality(scene, match, told)
     actors, recipients = fill(scene, match)
     if not is_known(actors):
         actors = _own_deed(scene, match, told) or actors
@@ -94,7 +94,8 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
 
 def _own_deed(scene: Scene, match: Match, told: Sequence[Attribution]) -> tuple[Party, ...]:
     """The speaker, where he denies or vows "bombing X" without naming a doer, or rules out "talks"."""
-    if match.pattern.type in OWN_WORDS and match.pattern.kind == "noun" and told:
+    noun = match.pattern.type in OWN_WORDS and match.pattern.kind == "noun"
+    if told and (noun or _is_spoken(match)):
         return _speakers(told)
     if told and _is_announced_of_others(scene, match, told):
         return _speakers(told)
@@ -102,6 +103,11 @@ def _own_deed(scene: Scene, match: Match, told: Sequence[Attribution]) -> tuple[
     if not verbal or not told or told[-1].stance not in OWN_DEEDS or subject(scene.tree, match.head):
         return ()
     return _speakers(told)
+
+
+def _is_spoken(match: Match) -> bool:
+    """Whether saying it is the act: "they will pay the price" is a threat already made."""
+    return match.pattern.actor == ("speaker",)
 
 
 def _is_announced_of_others(scene: Scene, match: Match, told: Sequence[Attribution]) -> bool:

@@ -1,7 +1,8 @@
 """Which phrases fill a slot of a pattern: token indices of their heads.
 
 A slot is "subject", "object", "patient" (the subject of a passive: "troops of X were sent"), "iobject",
-"possessive", "demonym" (an adjective or noun that names the doer), "complement" (what a speech act is about), "complement-subject" (who is to do it), or a preposition.
+"possessive", "demonym" (an adjective or noun that names the doer), "complement" (what a speech act is about),
+"complement-subject" (who is to do it), "speaker" (whose words these are; the coder knows), or a preposition.
 """
 
 from tightrope.core.tree import Tree
