@@ -30,7 +30,7 @@ from tightrope import documents, engine, language
 from tightrope.core.types import Doc, Failure
 from tightrope.encoder.features import Window
 from tightrope.encoder.reader import ReaderModel
-from tightrope.faces import brief
+from tightrope.faces import brief, collector
 from tightrope.language.layout import windows
 
 KIB_PER_MIB = 1024  # ru_maxrss counts KiB on Linux
@@ -62,6 +62,7 @@ def pipeline_run(corpus: Path, articles: int, share: int, shares: int) -> Run:
     started = time.perf_counter()
     pipeline = engine.english()
     engine.code_one(Doc(id="d", source="warm-up", text="Baku denied it.", language="en"), pipeline=pipeline)
+    collector.relax()  # as the command line does
     loaded, cpu = time.perf_counter(), time.process_time()
     mine = islice(_read(corpus, articles), share, None, shares)
     ledger = engine.ledger(engine.code(mine, pipeline=pipeline))

@@ -171,12 +171,15 @@ def _check_inputs(inputs: Sequence[str]) -> None:
 
 def _coded(inputs: Sequence[str], options: "ReadOptions") -> "Ledger":
     from tightrope import documents, engine
+    from tightrope.faces import collector
 
     if sys.stdin is None and "-" in inputs:  # closed by whoever started us
         raise InputError("-: there is no standard input; name a file")
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     found = documents.read(inputs, options=options, stdin=stdin)
-    return engine.ledger(engine.code(found, pipeline=engine.english()))
+    pipeline = engine.english()
+    collector.relax()
+    return engine.ledger(engine.code(found, pipeline=pipeline))
 
 
 def _deliver(

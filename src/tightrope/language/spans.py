@@ -57,7 +57,10 @@ def _transitions(labels: tuple[str, ...]) -> tuple[Floats, Floats]:
 
 
 def _best_path(logs: Floats, start: Floats, after: Floats) -> list[int]:
-    """Viterbi."""
+    """Viterbi; where the best labels word by word are a path already, there is no better one."""
+    greedy = logs.argmax(axis=1)
+    if not start[greedy[0]] and not after[greedy[:-1], greedy[1:]].any():
+        return [int(label) for label in greedy]
     best, back = logs[0] + start, []
     columns = np.arange(len(start))
     for row in logs[1:]:
