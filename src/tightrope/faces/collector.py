@@ -6,6 +6,6 @@ YOUNG, OLD, OLDEST = 50_000, 20, 100  # records are frozen and make no cycles: l
 
 
 def relax() -> None:
-    """Look seldom, and never again at what is loaded by now. A fifteenth less time over a batch."""
+    """Look seldom, and never again at what is loaded by now."""
     gc.freeze()
     gc.set_threshold(YOUNG, OLD, OLDEST)
