@@ -103,13 +103,13 @@ def test_a_title_in_apposition_says_whose_a_person_is_and_later_surnames_follow(
         1  Jane       Jane       PROPN NNP 12 nsubj
         2  Roe        Roe        PROPN NNP 1  flat
         3  ,          ,          PUNCT ,   5  punct
-        4  honorary   honorary   ADJ   JJ  5  amod
+        4  goodwill   goodwill   ADJ   JJ  5  amod
         5  ambassador ambassador NOUN  NN  1  appos
         6  of         of         ADP   IN  7  case
         7  Example    Example    PROPN NNP 5  nmod
         8  Relief     Relief     PROPN NNP 7  flat
         9  in         in         ADP   IN  10 case
-        10 Azerbaijan Azerbaijan PROPN NNP 5  nmod
+        10 Kenya      Kenya      PROPN NNP 5  nmod
         11 ,          ,          PUNCT ,   5  punct
         12 spoke      speak      VERB  VBD 0  root
 
@@ -119,7 +119,7 @@ def test_a_title_in_apposition_says_whose_a_person_is_and_later_surnames_follow(
         names={"Jane Roe": "PER"},
     )
     assert codes(doc, "Jane") == ["NGO"]
-    assert doc.quote(at(doc, "Jane").span) == "Jane Roe, honorary ambassador of Example Relief in Azerbaijan"  # type: ignore[union-attr]
+    assert doc.quote(at(doc, "Jane").span) == "Jane Roe, goodwill ambassador of Example Relief in Kenya"  # type: ignore[union-attr]
     assert at(doc, "ambassador") is None
     assert codes(doc, "Roe", 2) == ["NGO"]
 
