@@ -16,7 +16,7 @@ from tightrope.evaluation.gold import CodedEvent, GoldSentence
 def test_a_perfect_coder() -> None:
     report = _score([_event("ASSAULT", "IRN", "AZE")], [_event("ASSAULT", "IRN", "AZE")])
     assert {s.value for s in report.scores} == {1.0}
-    assert report["triple"].interval == (1.0, 1.0)
+    assert report.mistakes == ()
 
 
 def test_writing_an_event_twice_is_not_paid_twice() -> None:
@@ -67,6 +67,26 @@ def test_the_interval_is_the_same_each_time() -> None:
     assert first == second
     assert first is not None
     assert first[0] < first[1]
+
+
+@pytest.mark.parametrize(
+    ("coded", "kind"),
+    [
+        (("ASSAULT", "AZE", "IRN"), "wrong direction"),
+        (("ASSAULT", "IRN", "RUS"), "wrong recipient"),
+        (("ASSAULT", "RUS", "AZE"), "wrong actor"),
+        (("ASSAULT", "RUS", "TUR"), "wrong actor and recipient"),
+        (("COERCE", "IRN", "AZE"), "wrong type"),
+    ],
+)
+def test_a_mistake_is_classed_by_what_is_still_right(coded: tuple[str, str, str], kind: str) -> None:
+    report = _score([_event("ASSAULT", "IRN", "AZE")], [_event(*coded)])
+    assert dict(report.classes) == {kind: 1}
+
+
+def test_what_shares_nothing_is_missed_and_made_up() -> None:
+    report = _score([_event("ASSAULT", "IRN", "AZE")], [_event("AID", "TUR", "RUS")])
+    assert report.notes == ("1: missed ASSAULT IRN>AZE", "1: spurious AID TUR>RUS")
 
 
 def test_events_of_a_document_in_the_shape_of_the_gold() -> None:

@@ -27,7 +27,7 @@ from tightrope.core.types import (
 )
 from tightrope.evaluation.locate import find, find_near, folded, words_in
 from tightrope.evaluation.readings import GoldAttribution, GoldEvent, Reading
-from tightrope.evaluation.scores import Report, Score, pool
+from tightrope.evaluation.scores import Mistake, Report, Score, pool
 
 SAME_CONTENT = 0.5  # more than half of all words shared: no content can pass for two
 PREFIX = 80  # folded characters of a reference text that tell which document is meant
@@ -59,7 +59,7 @@ class _Comparison:
 
     def report(self) -> Report:
         scores = (*self._attribution_scores(), *self._event_scores(), *self._claim_scores(), self._lost())
-        return Report(name=self.reading.name, scores=scores, notes=tuple(self._notes()))
+        return Report(name=self.reading.name, scores=scores, mistakes=tuple(self._mistakes()))
 
     @cached_property
     def contents(self) -> tuple[Span | None, ...]:
@@ -190,16 +190,16 @@ class _Comparison:
         places = [*self.contents, *triggers]
         return _share("quotations_lost", places.count(None), len(places))
 
-    def _notes(self) -> Iterable[str]:
+    def _mistakes(self) -> Iterable[Mistake]:
         if self.doc is None:
-            yield f"{self.reading.name}: not in the brief"
+            yield Mistake(kind="not in the brief", where=self.reading.name, words="not in the brief")
             return
         for a in self.reading.attributions:
             if note := self._attribution_note(a):
-                yield f"{self.reading.name} {a.id}: {note}"
+                yield Mistake(kind="attribution", where=f"{self.reading.name} {a.id}", words=note)
         for e in self.reading.events:
             if note := self._event_note(e):
-                yield f"{self.reading.name} {e.id}: {note}"
+                yield Mistake(kind="event", where=f"{self.reading.name} {e.id}", words=note)
 
     def _attribution_note(self, gold: GoldAttribution) -> str | None:
         coded = self.attributions.get(gold.id)

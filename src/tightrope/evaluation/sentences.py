@@ -5,24 +5,31 @@ twice. Two or more actors without a target act on each other: all ordered pairs 
 side is `NOBODY`.
 """
 
-import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from tightrope.core.types import UNIDENTIFIED, Doc
+from tightrope.evaluation.bootstrap import SAMPLES, SEED
 from tightrope.evaluation.gold import CodedEvent, GoldSentence
-from tightrope.evaluation.scores import Report, Score, f1
+from tightrope.evaluation.scores import Mistake, Report, Score, pool
 from tightrope.events import plover_events
 from tightrope.resources.loading import load_toml
 
 NOBODY = "-"
 FACETS = ("type", "quad", "source", "target", "actors", "dyad", "triple", "quadtriple")
-SAMPLES = 1000  # resamples of the sentences: the 95 % interval is steady to about 0.005
-SEED = 7  # any fixed number: the same gold and coder always give the same interval
 
 Facets = Mapping[str, frozenset[object]]
 Triple = tuple[str, str, str]
+
+ALIKE: Mapping[str, Callable[[Triple, Triple], bool]] = {
+    "wrong direction": lambda w, g: w[2] == g[2] and w[:2] == g[1::-1],
+    "wrong recipient": lambda w, g: w[2] == g[2] and w[0] == g[0],
+    "wrong actor": lambda w, g: w[2] == g[2] and w[1] == g[1],
+    "wrong actor and recipient": lambda w, g: w[2] == g[2],
+    "wrong type": lambda w, g: w[:2] == g[:2],
+}
+"""Classes of mistakes by what a triple that was found still shares with the one that was wanted, surest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +46,16 @@ def score_sentences(
     samples: int = SAMPLES,
     seed: int = SEED,
 ) -> Report:
-    """One figure per facet with its interval, then one per type as `type AGREE`. Not coded: no events."""
+    """One figure per facet, then one per type as `type AGREE`; intervals over sentences. Not coded: no events.
+
+    Raises ValueError without a sentence.
+    """
     pairs = [(_facets(g.events), _facets(coded.get(g.id, ()))) for g in gold]
-    draws = _draws(len(pairs), samples=samples, seed=seed)
-    scores = [_facet_score(facet, pairs, draws) for facet in FACETS]
+    if not pairs:
+        raise ValueError("no coded sentence to score against")
     types = sorted({str(t) for wanted, _ in pairs for t in wanted["type"]})
-    scores += [_type_score(t, pairs) for t in types]
-    return Report(name="coded sentences", scores=tuple(scores), notes=tuple(_notes(gold, pairs)))
+    each = [_report(g.id, *pair, types) for g, pair in zip(gold, pairs, strict=True)]
+    return pool("coded sentences", each, samples=samples, seed=seed)
 
 
 def coded_events(doc: Doc) -> tuple[CodedEvent, ...]:
@@ -105,43 +115,36 @@ def _codebook() -> _Codebook:
     )
 
 
-def _draws(size: int, *, samples: int, seed: int) -> list[list[int]]:
-    rng = random.Random(seed)
-    return [[rng.randrange(size) for _ in range(size)] for _ in range(samples)]
+def _report(id_: str, wanted: Facets, got: Facets, types: Iterable[str]) -> Report:
+    facets = (_score(facet, wanted[facet], got[facet]) for facet in FACETS)
+    kinds = (_score(f"type {t}", wanted["type"] & {t}, got["type"] & {t}) for t in types)
+    return Report(name=id_, scores=(*facets, *kinds), mistakes=tuple(_mistakes(id_, wanted, got)))
 
 
-def _facet_score(facet: str, pairs: Sequence[tuple[Facets, Facets]], draws: Sequence[Sequence[int]]) -> Score:
-    rows = [(len(w[facet] & g[facet]), len(g[facet]), len(w[facet])) for w, g in pairs]
-    whole = _sum(rows)
-    score = Score(name=facet, hits=whole[0], predicted=whole[1], gold=whole[2])
-    return replace(score, interval=_interval([f1(*_sum([rows[i] for i in draw])) for draw in draws]))
+def _score(name: str, wanted: frozenset[object], got: frozenset[object]) -> Score:
+    return Score(name=name, hits=len(wanted & got), predicted=len(got), gold=len(wanted))
 
 
-def _type_score(kind: str, pairs: Sequence[tuple[Facets, Facets]]) -> Score:
-    wanted = [kind in w["type"] for w, _ in pairs]
-    got = [kind in g["type"] for _, g in pairs]
-    both = sum(w and g for w, g in zip(wanted, got, strict=True))
-    return Score(name=f"type {kind}", hits=both, predicted=sum(got), gold=sum(wanted))
+def _mistakes(id_: str, wanted: Facets, got: Facets) -> Iterable[Mistake]:
+    """Each triple that was not found with the nearest one that was made up, then what else was made up."""
+    missed, spurious = (
+        set(_triples_of(wanted) - _triples_of(got)),
+        set(_triples_of(got) - _triples_of(wanted)),
+    )
+    for kind, alike in ALIKE.items():
+        for want in sorted(missed):
+            if taken := next((t for t in sorted(spurious) if alike(want, t)), None):
+                missed.discard(want)
+                spurious.discard(taken)
+                yield Mistake(kind=kind, where=id_, words=f"{kind}: {_told(want)}, got {_told(taken)}")
+    for kind, left in (("missed", missed), ("spurious", spurious)):
+        yield from (Mistake(kind=kind, where=id_, words=f"{kind} {_told(t)}") for t in sorted(left))
 
 
-def _sum(rows: Iterable[tuple[int, int, int]]) -> tuple[int, int, int]:
-    hits, predicted, gold = map(sum, zip(*rows, strict=True))
-    return hits, predicted, gold
+def _triples_of(facets: Facets) -> frozenset[Triple]:
+    return frozenset(t for t in facets["triple"] if isinstance(t, tuple))
 
 
-def _interval(values: Iterable[float]) -> tuple[float, float] | None:
-    """The central 95 % of `values`; None of nothing."""
-    ordered = sorted(values)
-    if not ordered:
-        return None
-    return ordered[int(0.025 * len(ordered))], ordered[min(int(0.975 * len(ordered)), len(ordered) - 1)]
-
-
-def _notes(gold: Sequence[GoldSentence], pairs: Sequence[tuple[Facets, Facets]]) -> Iterable[str]:
-    for sentence, (wanted, got) in zip(gold, pairs, strict=True):
-        if missed := wanted["triple"] - got["triple"]:
-            yield f"{sentence.id}: missed {_listed(missed)}, got {_listed(got['triple'])}"
-
-
-def _listed(triples: Iterable[object]) -> str:
-    return ", ".join(sorted(f"{t[2]} {t[0]}>{t[1]}" for t in triples if isinstance(t, tuple))) or "nothing"
+def _told(triple: Triple) -> str:
+    actor, recipient, kind = triple
+    return f"{kind} {actor}>{recipient}"

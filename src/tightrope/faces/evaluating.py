@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -94,8 +94,7 @@ def _on_sentences(path: Path) -> Report:
     gold = evaluation.load_gold(path)
     coded = engine.code(map(_doc, gold), pipeline=engine.english())
     found = {d.id: evaluation.coded_events(d) for d in _successes(coded)}
-    report = evaluation.score_sentences(gold, found)
-    return Report(name=path.stem, scores=report.scores, notes=report.notes)
+    return replace(evaluation.score_sentences(gold, found), name=path.stem)
 
 
 def _doc(sentence: GoldSentence) -> Doc:
