@@ -1,22 +1,19 @@
 """What a content makes of a plain cue: a contradiction denies, a hedge suggests."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tightrope.attribution.draft import Draft
 from tightrope.attribution.match import is_negated, matches
+from tightrope.attribution.negatives import is_negative, negative_stance
 from tightrope.attribution.page import Page
 from tightrope.attribution.quotes import OPENING
-from tightrope.attribution.speakers import actors_of, is_passive, same_speaker
-from tightrope.core.types import UNIDENTIFIED, Span, Stance
+from tightrope.core.types import Stance
 from tightrope.resources.cues import Takes
 
 PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS})
 BLUNT = PLAIN | {Stance.ALLEGES}
-DENIABLE = frozenset({Stance.ALLEGES, Stance.ASSERTS, Stance.SUGGESTS, Stance.WARNS})
-CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 OPENING_WORDS = 3  # a statement called false at the end of a content is named within these
-CONTRADICTS = 0.5  # share of the negative's content words that the contradicted statement must also have
 
 
 def with_stances(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -39,8 +36,8 @@ def _stance(page: Page, draft: Draft, earlier: Sequence[Draft], drafts: Sequence
         return draft.stance
     if _denies_outright(page, own):
         return Stance.DENIES
-    if _is_negative(page, head):
-        return _negative_stance(page, draft, head, earlier)
+    if is_negative(page, head):
+        return negative_stance(page, draft, head, earlier)
     if _charges(page, head):
         return Stance.ALLEGES
     return Stance.SUGGESTS if _is_hedged(page, head) else draft.stance
@@ -51,62 +48,6 @@ def _charges(page: Page, head: int) -> bool:
     guilty = any(page.lemma(i) in page.cues.charge for i in (head, *page.tree.children(head, "case")))
     named = (head, *page.tree.children(head, "nsubj", "obj", "nmod"))
     return guilty or any(page.lemma(i) in page.cues.crimes for i in named)
-
-
-def _negative_stance(page: Page, draft: Draft, head: int, earlier: Sequence[Draft]) -> Stance:
-    """A negative denies what others said, or that an act will follow; "will not tolerate" promises."""
-    if draft.verb is not None and page.lemma(draft.verb) in page.cues.minds:  # to hope is not to deny
-        return draft.stance
-    if _contradicts(page, draft, head, earlier) or _clears(page, draft, head):
-        return Stance.DENIES
-    if _is_future(page, draft, head) and _is_for_it_to_do(page, draft, head):
-        return Stance.PROMISES if page.lemma(head) in page.cues.permitting else Stance.DENIES
-    return draft.stance
-
-
-def _clears(page: Page, draft: Draft, head: int) -> bool:
-    """Of "no missile was launched", "we never sent weapons": an act of its own side, or of nobody, not done.
-
-    What was merely not known, seen or reached ("had not been informed") clears nobody.
-    """
-    if not _is_past(page, head) or page.lemma(head) in page.cues.inner | page.cues.minds:
-        return False
-    subject = page.tree.child(head, "nsubj")
-    if subject is None or draft.source is None:
-        return False
-    return is_negated(page, subject) or _is_own_side(page, draft, subject)
-
-
-def _is_for_it_to_do(page: Page, draft: Draft, head: int) -> bool:
-    """Of "we will not attack", "nobody will be expelled"; not of "our site will not be up", "he will not win"."""
-    subject = page.tree.child(head, "nsubj")
-    own = subject is not None and _is_own_side(page, draft, subject)
-    return page.is_verb(head) and (own or is_passive(page, head))
-
-
-def _is_past(page: Page, head: int) -> bool:
-    """Of "sent", "did not send", "has never sent", "was not sent"."""
-    helpers = page.tree.children(head, "aux")
-    if not helpers:
-        return page.doc.tokens[head].xpos in ("VBD", "VBN")
-    perfect = any(page.lemma(c) in page.cues.grammar.perfect for c in helpers)
-    return page.is_verb(head) and (perfect or any(page.doc.tokens[c].xpos == "VBD" for c in helpers))
-
-
-def _is_own_side(page: Page, draft: Draft, subject: int) -> bool:
-    """Whether it is "we" or "its troops", or acts for one the source acts for."""
-    owners = (subject, *page.tree.children(subject, "nmod"))
-    if any(page.doc.tokens[c].upos == "PRON" for c in owners):
-        return True
-    own = {actor.code for actor in actors_of(page, draft.source, draft.speaker)} - {UNIDENTIFIED}
-    return any(m.head == subject and own & {a.code for a in m.actors} for m in page.doc.mentions)
-
-
-def _is_future(page: Page, draft: Draft, head: int) -> bool:
-    """Of "will not attack", and of "would not attack" in reported speech; quoted, "would" is but a condition."""
-    tenses = {page.lemma(c) for c in page.tree.children(head, "aux")} & page.cues.future
-    quoted = page.quote_around(head) != (None if draft.verb is None else page.quote_around(draft.verb))
-    return bool(tenses - page.cues.conditional if quoted else tenses)
 
 
 def _denies_outright(page: Page, own: Sequence[int]) -> bool:
@@ -161,20 +102,3 @@ def _ends_false(page: Page, draft: Draft) -> bool:
     opens = any(page.cues.is_statement(page.lemma(i)) for i in words[:OPENING_WORDS])
     last = words[-1] if words else None
     return opens and last is not None and page.lemma(last) in page.cues.falsity and not is_negated(page, last)
-
-
-def _is_negative(page: Page, head: int) -> bool:
-    """Of "the jets did not cross", "no jet crossed"."""
-    parts = page.tree.children(head, "nsubj", "obj", "expl")
-    return is_negated(page, head) or any(is_negated(page, c) for c in parts)
-
-
-def _contradicts(page: Page, draft: Draft, head: int, earlier: Iterable[Draft]) -> bool:
-    """Whether what the clause of `head` says not to be so is what somebody else said before."""
-    said = _words(page, [page.tree.phrase(head)]) & _words(page, draft.content)
-    rivals = (d for d in earlier if d.stance in DENIABLE and not same_speaker(page, d, draft))
-    return bool(said) and any(len(said & _words(page, d.content)) >= CONTRADICTS * len(said) for d in rivals)
-
-
-def _words(page: Page, spans: Sequence[Span]) -> set[str]:
-    return {page.lemma(i) for i in page.tokens_of(spans) if page.doc.tokens[i].upos in CONTENT_WORDS}

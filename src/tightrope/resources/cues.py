@@ -57,6 +57,8 @@ class Grammar:
     senders: frozenset[str]  # claims "from" anybody
     against: frozenset[str]  # charges "against" X of P
     of: frozenset[str]  # claims "of" P
+    merely: frozenset[str]  # not "only" P
+    conditions: frozenset[str]  # "if" Q, P
     complementisers: frozenset[str]  # says "that"
     infinitives: frozenset[str]  # vows "to"
     recipients: frozenset[str]  # deny a visa "to" X: no statement
@@ -88,6 +90,9 @@ class Cues:
     denials: tuple[tuple[str, ...], ...]  # negatives that deny by themselves: "no intention"
     minds: frozenset[str]  # what goes on in a mind: "hope", "know"
     inner: frozenset[str]  # with those, what clears nobody if it was not done: "inform", "reach"
+    opinions: frozenset[str]  # negated in the first person, they doubt: "I do not think"
+    modals: frozenset[str]  # "cannot", "should not": nothing is said to have been done or not
+    granted: frozenset[str]  # "there is no doubt": the lack of these denies nothing
     falsity: frozenset[str]  # said of a statement: "baseless"
     charge: frozenset[str]  # said of a party: "responsible"
     crimes: frozenset[str]  # what is done is called one of these: "aggression"
@@ -130,6 +135,9 @@ def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
             denials=tuple(tuple(p.split()) for p in tables["falsity"]["phrases"]),
             minds=frozenset(negation["minds"]),
             inner=frozenset(negation["inner"]),
+            opinions=frozenset(negation["opinions"]),
+            modals=frozenset(negation["modals"]),
+            granted=frozenset(negation["granted"]),
             falsity=frozenset(tables["falsity"]["words"]),
             charge=frozenset(tables["charge"]["words"]),
             crimes=frozenset(tables["charge"]["crimes"]),
