@@ -3,7 +3,7 @@
 import gzip
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from tightrope.encoder.features import Batch, Featurizer, Window, collate
-from tightrope.encoder.labels import NAMES, RELS, ROLES, UPOS, XPOS
+from tightrope.encoder.labels import ACTS, NAMES, RELS, ROLES, UPOS, XPOS
 
 IGNORED = -100  # torch's label for "no loss here"
 PARAGRAPH_DROP = 0.2  # share of training windows that do not see paragraph starts
@@ -100,8 +100,12 @@ def tensors(group: Sequence[Example]) -> tuple[Batch, dict[str, np.ndarray]]:
         "names": partial(indexed, key="names", labels=NAMES),
         "silver": partial(indexed, key="silver", labels=NAMES),
         "roles": partial(indexed, key="roles", labels=ROLES),
+        "acts": partial(indexed, key="acts", labels=ACTS),
         "heads": head_labels,
         "links": link_labels,
+        "speakers": partial(cue_labels, role="Source", pick=min),
+        "begins": partial(cue_labels, role="Content", pick=min),
+        "ends": partial(cue_labels, role="Content", pick=max),
         "number": sentence_numbers,
     }
     labels = {}
@@ -145,4 +149,20 @@ def link_labels(example: Example) -> list[int]:
         if i in links:
             target = links[i]
             out[i - window.first] = (target if window.first <= target < window.last else i) - window.first
+    return out
+
+
+def cue_labels(example: Example, *, role: str, pick: Callable[[Sequence[int]], int]) -> list[int]:
+    """At the first word of each cue the first (`pick` min) or last (max) word of `role`; the cue itself if it has none.
+
+    What lies outside the window has no label.
+    """
+    window = example.window
+    out = [IGNORED] * len(window)
+    for frame in example.doc.get("frames", ()):
+        if frame["Cue"]:
+            cue = min(frame["Cue"])
+            target = pick(frame[role]) if frame[role] else cue
+            if window.first <= min(cue, target) and max(cue, target) < window.last:
+                out[cue - window.first] = target - window.first
     return out

@@ -67,7 +67,7 @@ class TorchReader:
         import torch
 
         torch.set_num_threads(1)
-        self._torch, self._names = torch, (*model.OUTPUTS, "silver")
+        self._torch, self._names = torch, model.OUTPUTS
         self._net = model.Reader()
         self._net.load_state_dict(torch.load(weights))
         self._net.eval()

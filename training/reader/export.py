@@ -34,8 +34,7 @@ class Inference(torch.nn.Module):
         self.reader = reader
 
     def forward(self, ids, kinds, mask, firsts):
-        *scored, silver = self.reader(ids, kinds, mask, firsts)
-        found = dict(zip(model.OUTPUTS, scored, strict=True)) | {"silver": silver}
+        found = dict(zip(model.OUTPUTS, self.reader(ids, kinds, mask, firsts), strict=True))
         return tuple(found[name] for name in OUTPUTS)
 
 
@@ -64,7 +63,8 @@ def export_reader(reader: model.Reader, plain: Path, quantized: Path) -> None:
     axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "kinds", "mask")}
     axes |= {"firsts": {0: "batch", 1: "words"}}
     axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
-    axes["arcs"][2] = axes["links"][2] = "words"
+    for name in model.SQUARES:
+        axes[name][2] = "words"
     module = Inference(reader).eval()
     export(module, inputs, plain, ["ids", "kinds", "mask", "firsts"], list(OUTPUTS), axes)
     session = ort.InferenceSession(plain)

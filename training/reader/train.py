@@ -1,8 +1,10 @@
 """Train the neural reader on prepared documents.
 
-    python train.py --out OUT [--steps 3200] [--processes 2] [--seed 1]
+    python train.py --out OUT [--steps 3200] [--processes 2] [--seed 1] [--begin OUT/first.pt --rate 0.6]
 
-Reads OUT/documents.jsonl.gz, writes OUT/reader.pt (weights, fp32) and, on the way, OUT/checkpoint.pt. Processes train
+Reads OUT/documents.jsonl.gz and, where it is there, OUT/acts.jsonl.gz; writes OUT/reader.pt (weights, fp32) and, on
+the way, OUT/checkpoint.pt. With `--begin` it goes on from other weights in one linear decay from `--rate`, the share
+of the full rate; heads that those weights do not have start anew at the full rate. Processes train
 on their own halves of the batches with one thread each and average their weights every SYNC steps: two OpenMP threads
 in one process burn four times the time. The encoder runs in bfloat16 with fp32 master weights.
 """
@@ -37,8 +39,13 @@ WEIGHTS = {
     "names": 1.0,
     "silver": 0.3,
     "roles": 1.0,
+    "acts": 0.5,
     "links": 0.5,
+    "speakers": 0.2,
+    "begins": 0.3,
+    "ends": 0.3,
 }
+SHARES = {"treebanks": 0.4, "news": 0.4, "acts": 0.2}  # of the batches
 FAR = -1e4
 
 
@@ -50,6 +57,8 @@ def main() -> None:
     arguments.add_argument("--steps", type=int, default=3200)
     arguments.add_argument("--processes", type=int, default=2)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--begin", type=Path)
+    arguments.add_argument("--rate", type=float, default=1.0)
     options = arguments.parse_args()
     check_base()
     mp.spawn(work, args=(options,), nprocs=options.processes)
@@ -72,12 +81,12 @@ def work(rank: int, options: argparse.Namespace) -> None:
     )
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
-    trainer = Trainer(model.Reader())
+    trainer = Trainer(beginning(options.begin))
     torch.manual_seed(options.seed + 100 + rank)  # dropout differs between processes, the start does not
     stream = batches(options, rank)
     losses, begun = defaultdict(list), time.time()
     for step in range(options.steps):
-        for name, loss in trainer.step(next(stream), rate(step, options.steps)).items():
+        for name, loss in trainer.step(next(stream), rate(step, options)).items():
             losses[name].append(loss)
         if (step + 1) % SYNC == 0:
             trainer.average(options.processes)
@@ -91,9 +100,23 @@ def work(rank: int, options: argparse.Namespace) -> None:
         trainer.save(options.out / "reader.pt")
 
 
-def rate(step: int, steps: int) -> float:
-    """Share of the full rate: warm-up, linear decay, one restart."""
-    done = step / steps
+def beginning(weights: Path | None) -> model.Reader:
+    reader = model.Reader()
+    if weights:
+        known = torch.load(weights)
+        if unknown := set(known) - set(reader.state_dict()):
+            raise SystemExit(
+                f"{weights}: weights of another model; it has no place for {sorted(unknown)[:3]}"
+            )
+        reader.load_state_dict(known, strict=False)
+    return reader
+
+
+def rate(step: int, options: argparse.Namespace) -> float:
+    """Share of the full rate: warm-up, linear decay, one restart; one decay alone for weights that were trained."""
+    done = step / options.steps
+    if options.begin:
+        return options.rate * min(1.0, (step + 1) / WARM_UP) * (1 - done)
     if done < RESTART_AT:
         return min(1.0, (step + 1) / WARM_UP) * (1 - done / RESTART_AT * 0.95)
     return RESTART_SCALE * max(0.0, (1 - done) / (1 - RESTART_AT))
@@ -104,6 +127,8 @@ def batches(options: argparse.Namespace, rank: int) -> Iterator[list[data.Exampl
     path, features = options.out / "documents.jsonl.gz", data.featurizer(model.BASE)
     treebanks = [data.load(path, (c,), "train") for c in ("ewt", "gum")]
     news = data.load(path, ("polnear",), "train")
+    silver = options.out / "acts.jsonl.gz"
+    acts = data.load(silver, ("acts",), "train") if silver.exists() else []
 
     def treebank_pass(rng: random.Random) -> list[list[data.Example]]:
         groups = [
@@ -117,10 +142,14 @@ def batches(options: argparse.Namespace, rank: int) -> Iterator[list[data.Exampl
     def news_pass(rng: random.Random) -> list[list[data.Example]]:
         return data.grouped(data.examples(news, features, NEWS_WINDOWS, rng, skip=3), NEWS_PIECES, rng)
 
-    streams = [endless(make, options, rank, salt) for salt, make in enumerate((treebank_pass, news_pass))]
+    def acts_pass(rng: random.Random) -> list[list[data.Example]]:
+        return data.grouped(data.examples(acts, features, NEWS_WINDOWS, rng, skip=3), NEWS_PIECES, rng)
+
+    passes = {"treebanks": treebank_pass, "news": news_pass} | ({"acts": acts_pass} if acts else {})
+    streams = [endless(make, options, rank, salt) for salt, make in enumerate(passes.values())]
     choice = random.Random(options.seed + 77)
     while True:
-        yield next(streams[choice.random() < 0.5])
+        yield next(choice.choices(streams, [SHARES[name] for name in passes])[0])
 
 
 def endless(
@@ -212,12 +241,12 @@ def losses(reader: model.Reader, group: list[data.Example]) -> dict[str, Tensor]
     batch, arrays = data.tensors(group)
     gold = {name: torch.from_numpy(a) for name, a in arrays.items()}
     inputs = (batch.ids, batch.kinds, batch.mask, batch.firsts)
-    *scored, silver = reader(*map(torch.from_numpy, inputs))
-    out = dict(zip(model.OUTPUTS, scored, strict=True)) | {"silver": silver}
+    out = dict(zip(model.OUTPUTS, reader(*map(torch.from_numpy, inputs)), strict=True))
     number = gold["number"]
     same = number.unsqueeze(1) == number.unsqueeze(2)
     out["arcs"] = out["arcs"].masked_fill(~same, FAR)
-    out["links"] = out["links"].masked_fill((number == data.IGNORED).unsqueeze(1), FAR)
+    for name in ("links", "speakers", "begins", "ends"):
+        out[name] = out[name].masked_fill((number == data.IGNORED).unsqueeze(1), FAR)
     gold["arcs"] = gold["heads"]
     found = {
         name: cross_entropy(out[name], gold[name])
