@@ -74,6 +74,10 @@ def stories(folder: Path) -> Iterator[dict]:
         yield labelled(doc, found, open_words=CONTENT_WORDS)
 
 
+def document(name: str, title: str, text: str) -> Doc:
+    return Doc(id=name, source="", text=f"{title}\n\n{text}", language="en")
+
+
 def coded(docs: Iterable[Doc]) -> Iterator[Doc]:
     return (
         d for d in engine.code(docs, pipeline=engine.english()) if not isinstance(d, Failure) and d.tokens
