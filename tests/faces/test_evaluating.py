@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tightrope.faces import cli, evaluating
+from tightrope.faces import cli, figures
 
 TEXT = "Iran said Azerbaijan let Israeli jets use its airspace."
 READING = """
@@ -52,7 +52,7 @@ def test_sentences_and_readings_stand_in_one_table(capsys: pytest.CaptureFixture
     assert cli.main(["evaluate", ".", "gold.jsonl", "--each", "--format", "csv"]) == cli.DONE
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert {row["set"] for row in rows} == {"case", "all readings", "gold"}
-    assert tuple(rows[0]) == evaluating.COLUMNS
+    assert tuple(rows[0]) == figures.COLUMNS
     triple = next(r for r in rows if r["figure"] == "triple")
     assert triple["gold"] == "1"
 
@@ -85,3 +85,42 @@ def test_what_is_no_brief_is_refused(text: str, folder: Path, capsys: pytest.Cap
     (folder / "brief.json").write_text(text)
     assert cli.main(["evaluate", "brief.json", "case.yaml"]) == cli.BAD_INPUT
     assert "brief.json" in capsys.readouterr().err
+
+
+def test_a_set_of_pairs_and_one_of_articles_are_coded_and_scored(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair = (
+        "1",
+        "COERCE",
+        SENTENCE["text"],
+        "<s>Russian police</s> arrested <t>an Azerbaijani journalist</t>.",
+    )
+    header = "sentence_id\troot\tsentence\tmarked_sentence\tsource\ttarget"
+    (folder / "p.tsv").write_text(header + "\n" + "\t".join((*map(str, pair), "x", "y")), encoding="utf-8")
+    brat = "T1\tSource 0 4\tI\nT2\tCue 5 9\ts\nT3\tContent 10 54\tx\nE1\tA:T2 Source:T1 Cue:T2 Content:T3\n"
+    article = {"id": "a", "text": TEXT, "annotations": [{"annotator": "1", "brat": brat}]}
+    (folder / "articles").write_text(json.dumps(article), encoding="utf-8")
+    assert cli.main(["evaluate", "pairs", "p.tsv", "polnear", "articles", "--json"]) == cli.DONE
+    figures = {(r["set"], r["figure"]): r["value"] for r in json.loads(capsys.readouterr().out)}
+    assert figures["p", "accuracy"] == 1.0
+    assert figures["articles", "linked"] == 1.0
+
+
+def test_a_kind_that_was_named_must_be_that_of_the_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["evaluate", "pairs", "gold.jsonl"]) == cli.BAD_INPUT
+    assert "gold.jsonl: it holds events, not pairs" in capsys.readouterr().err
+
+
+def test_errors_are_counted_by_class(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "case.yaml").write_text(READING.replace("asserts", "denies"), encoding="utf-8")
+    assert cli.main(["evaluate", "case.yaml", "--errors"]) == cli.DONE
+    told = capsys.readouterr().err
+    assert "     1 stance denies → asserts" in told
+    assert "case a1" not in told
+
+
+def test_what_is_less_sure_than_asked_is_not_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["evaluate", ".", "--min-score", "1", "--format", "json"]) == cli.DONE
+    figures = {row["figure"]: row for row in json.loads(capsys.readouterr().out)}
+    assert figures["attribution"]["predicted"] == 0

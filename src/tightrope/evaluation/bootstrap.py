@@ -20,7 +20,8 @@ def resampled(counts: Counts, *, samples: int = SAMPLES, seed: int = SEED) -> Ar
     """Summed counts of every resample, shape (samples, figures, 3). `counts` holds at least one unit."""
     units = np.asarray(counts, dtype=np.float64)
     sums: Array = _weights(len(units), samples, seed) @ units.reshape(len(units), -1)
-    return sums.reshape(samples, *units.shape[1:])
+    whole: Array = sums.reshape(samples, *units.shape[1:])
+    return whole
 
 
 def f1s(sums: Array) -> Array:
@@ -33,7 +34,8 @@ def f1s(sums: Array) -> Array:
 def shares(sums: Array) -> Array:
     """hits / gold; not a number where there is nothing to have a share of."""
     hits, gold = sums[..., 0], sums[..., 2]
-    return np.divide(hits, gold, out=np.full(hits.shape, np.nan), where=gold > 0)
+    found: Array = np.divide(hits, gold, out=np.full(hits.shape, np.nan), where=gold > 0)
+    return found
 
 
 def central(values: Array) -> tuple[float, float] | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tightrope.core.errors import InputError
+from tightrope.evaluation.files import text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +41,7 @@ def load_gold(path: Path) -> tuple[GoldSentence, ...]:
 
 
 def _lines(path: Path) -> Iterator[GoldSentence]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(text_of(path).split("\n"), start=1):
         if line.strip():
             yield _sentence(f"{path}:{number}", line)
 

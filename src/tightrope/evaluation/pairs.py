@@ -7,17 +7,17 @@ types such a set joins into one.
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from tightrope.core.errors import InputError
-from tightrope.core.types import Span
+from tightrope.core.types import Doc, Event, Party, Span
+from tightrope.evaluation.files import COLUMNS, text_of
 from tightrope.evaluation.scores import Mistake, Report, Score, macro, pool
 from tightrope.resources.loading import load_toml
 
-COLUMNS = ("sentence_id", "root", "sentence", "marked_sentence", "source", "target")
 SOURCE, TARGET = "s", "t"
 _MARK = re.compile(r"<(/?)([st])>")
 
@@ -35,11 +35,7 @@ class PairItem:
 
 def load(path: Path) -> tuple[PairItem, ...]:
     """The pairs of a file in its order. Raises InputError naming the line that is none."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
-    rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = list(csv.reader(text_of(path).split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE))
     if not rows or tuple(rows[0]) != COLUMNS:
         raise InputError(f"{path}:1: not relation pairs; the header {' '.join(COLUMNS)} (tabs) is expected")
     items = tuple(_item(f"{path}:{n}", row) for n, row in enumerate(rows[1:], start=2) if row)
@@ -61,6 +57,34 @@ def score(gold: Sequence[PairItem], predicted: Sequence[str | None], *, name: st
     whole = pool(name, items)
     accuracy, *each = whole.scores
     return replace(whole, scores=(accuracy, macro("macro-F1", [i.scores[1:] for i in items]), *each))
+
+
+def by_events(doc: Doc, item: PairItem) -> str | None:
+    """The root that the events of the coded sentence give, None where it has no event.
+
+    The event from the source to the target, else one between them, else one with one of them, else the first.
+    """
+    ranked = sorted(doc.events, key=lambda e: -_fit(e, item))
+    return str(ranked[0].type) if ranked else None
+
+
+def _fit(event: Event, item: PairItem) -> int:
+    """How well the parties of `event` fit those that are given; their order counts least."""
+    acting, suffering = _named(event.actors), _named(event.recipients)
+    sides = [
+        (_touches(acting, item.source), _touches(suffering, item.target)),
+        (_touches(suffering, item.source), _touches(acting, item.target)),
+        (_touches(acting, item.source), _touches(acting, item.target)),
+    ]
+    return max(3 * (source + target) - (k > 0) for k, (source, target) in enumerate(sides))
+
+
+def _named(parties: Iterable[Party]) -> list[Span]:
+    return [p.span for p in parties if p.span]
+
+
+def _touches(spans: Iterable[Span], wanted: Span | None) -> bool:
+    return wanted is not None and any(s.touches(wanted) for s in spans)
 
 
 def _item_report(item: PairItem, predicted: str | None, roots: Sequence[str]) -> Report:

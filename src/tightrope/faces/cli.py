@@ -128,37 +128,53 @@ def demo(
 @app.command
 def evaluate(
     *paths: Annotated[
-        Path, Parameter(help="Briefs (.json), readings (.yaml or their folder), coded sentences (.jsonl).")
+        Path,
+        Parameter(
+            help="Readings (.yaml or their folder), briefs (.json), coded sentences (.jsonl), relation pairs "
+            "(.tsv), attributed articles (PolNeAR's .jsonl); .xz and .gz of these. What a file is, is seen in "
+            "it; readings, briefs, events, pairs or polnear before it says what it must be."
+        ),
     ],
-    format: Annotated[Literal["table", "json", "csv"], Parameter(help="How to print the figures.")] = "table",
+    format: Annotated[
+        Literal["table", "json", "csv"], Parameter(help="How to print the figures.", name=["--format"])
+    ] = "table",
+    json: Annotated[bool, Parameter(negative="", help="The same as --format json.")] = False,
+    csv: Annotated[bool, Parameter(negative="", help="The same as --format csv.")] = False,
     each: Annotated[bool, Parameter(negative="", help="Also each reading by itself.")] = False,
-    details: Annotated[bool, Parameter(negative="", help="Also every mistake, on standard error.")] = False,
+    errors: Annotated[
+        bool, Parameter(negative="", help="Also how many mistakes of each class, on standard error.")
+    ] = False,
+    details: Annotated[
+        bool, Parameter(negative="", help="As --errors, with every mistake below its class.")
+    ] = False,
+    min_score: MinScore = None,
     width: Width = None,
 ) -> int:
-    """Score briefs against reference readings, or our own coder on readings and coded sentences."""
-    from tightrope.faces import evaluating
+    """Score our own coder, or briefs made before, against what persons found in the same texts."""
+    from tightrope.faces import evaluating, figures
 
-    settings = load({"width": width})
+    settings = load({"width": width, "min_score": min_score})
     if not paths:
         raise InputError(
-            "nothing to evaluate; name a brief and readings, a folder of readings, or coded sentences"
+            "nothing to evaluate; name readings or their folder, coded sentences, relation pairs or articles"
         )
-    found = evaluating.evaluate(paths, now=datetime.now(UTC))
-    _write(_figures(found, format, each, settings), None)
-    for note in [n for report in found.whole for n in report.notes] if details else ():
-        print(note, file=sys.stderr)
+    found = evaluating.evaluate(paths, now=datetime.now(UTC), min_score=settings.min_score)
+    chosen = "json" if json else "csv" if csv else format
+    _write(_figures(found, chosen, each, settings), None)
+    if errors or details:
+        print(figures.as_mistakes(found.whole, items=details), file=sys.stderr)
     return DONE
 
 
 def _figures(found: "Evaluation", format: str, each: bool, settings: Settings) -> str:
-    from tightrope.faces import evaluating
+    from tightrope.faces import figures
 
     singles = found.each if each else ()
     if format != "table":
-        return evaluating.RENDERERS[format]((*singles, *found.whole))
+        return figures.RENDERERS[format]((*singles, *found.whole))
     width, colour = _width(settings), _colour(settings, None)
-    matrix = evaluating.as_matrix(singles, width=width, colour=colour) + "\n" if singles else ""
-    return matrix + evaluating.as_table(found.whole, width=width, colour=colour)
+    matrix = figures.as_matrix(singles, width=width, colour=colour) + "\n" if singles else ""
+    return matrix + figures.as_table(found.whole, width=width, colour=colour)
 
 
 def _check_inputs(inputs: Sequence[str]) -> None:

@@ -1,78 +1,72 @@
-"""What `tightrope evaluate` does: see what its paths are, code what needs coding, score, print one table."""
+"""What `tightrope evaluate` does: see what its paths are, code what needs coding, score."""
 
-import csv
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from io import StringIO
 from pathlib import Path
 
 from tightrope import documents, engine, evaluation
 from tightrope.core.errors import InputError
 from tightrope.core.types import Doc, Failure, Ledger
-from tightrope.evaluation import GoldSentence, Reading, Report, Score
+from tightrope.evaluation import FileKind, Reading, Report, pairs, polnear
 from tightrope.faces.brief import reading as brief_reading
-
-COLUMNS = ("set", "figure", "value", "precision", "recall", "hits", "predicted", "gold", "low", "high")
-KEY_FIGURES = {
-    "attribution": "attribution",
-    "attribution_with_source_and_stance3": "with source, stance",
-    "denial_recall": "denials",
-    "parent_recall": "parents",
-    "event_type": "event type",
-    "event_dyad": "dyad",
-    "event_dyad_reality": "dyad, reality",
-    "claim_recall": "claims",
-}
-TABLE_WIDTH = 130  # columns at least: a figure that is cut off is no figure
-Row = tuple[str | int | float | None, ...]
+from tightrope.faces.brief.filtering import at_least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """What was scored: `each` reading by itself, and `whole` sets, all readings together and coded sentences."""
+    """What was scored: `each` reading by itself, and `whole` sets, all readings together and every other file."""
 
     each: tuple[Report, ...]
     whole: tuple[Report, ...]
 
 
-def evaluate(paths: Sequence[Path], *, now: datetime) -> Evaluation:
+def evaluate(paths: Sequence[Path], *, now: datetime, min_score: float = 0.0) -> Evaluation:
     """Score what `paths` name.
 
-    paths: briefs (.json), reference readings (.yaml, or a folder of them) and coded sentences (.jsonl).
+    paths: files of any `FileKind`, or folders of readings; a kind's name before files says what they must be.
     Without a brief the texts beside the readings are coded here and now.
+    min_score: findings less sure than this (0..1) are left out before anything is counted.
     """
-    files = [f for p in paths for f in _files(p)]
-    readings = [evaluation.load_reading(f) for f in files if f.suffix == ".yaml"]
-    briefs = [brief_reading.load(f) for f in files if f.suffix == ".json"]
-    each = _on_readings(briefs, readings, now=now)
-    sentences = tuple(_on_sentences(f) for f in files if f.suffix == ".jsonl")
-    return Evaluation(each=each[:-1], whole=each[-1:] + sentences)
+    files = list(_files(paths))
+    briefs = [brief_reading.load(f) for f, kind in files if kind is FileKind.BRIEFS]
+    readings = [evaluation.load_reading(f) for f, kind in files if kind is FileKind.READINGS]
+    each = _on_readings(briefs, readings, now=now, min_score=min_score)
+    others = tuple(SCORERS[kind](f, min_score) for f, kind in files if kind in SCORERS)
+    return Evaluation(each=each[:-1], whole=each[-1:] + others)
 
 
-def _files(path: Path) -> list[Path]:
-    """`path` itself, or the readings in the folder `path`."""
-    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, FileKind]]:
+    """Each file with its kind, which is checked where one was named before it."""
+    named: FileKind | None = None
+    for path in paths:
+        if str(path) in list(FileKind) and not path.exists():
+            named = FileKind(str(path))
+            continue
+        for file in _readings_in(path) if path.is_dir() else [path]:
+            kind = evaluation.kind_of(file)
+            if named not in (None, kind):
+                raise InputError(f"{file}: it holds {kind}, not {named}; leave the word {named} out")
+            yield file, kind
+
+
+def _readings_in(folder: Path) -> list[Path]:
+    files = sorted(folder.glob("*.yaml"))
     if not files:
-        raise InputError(f"{path}: no reference reading (.yaml) in this folder")
-    for file in files:
-        if file.suffix not in (".json", ".yaml", ".jsonl"):
-            raise InputError(
-                f"{file}: a brief (.json), a reading (.yaml) or coded sentences (.jsonl) is expected"
-            )
+        raise InputError(f"{folder}: no reference reading (.yaml) in this folder; name its files instead")
     return files
 
 
 def _on_readings(
-    briefs: Sequence[Ledger], readings: Sequence[Reading], *, now: datetime
+    briefs: Sequence[Ledger], readings: Sequence[Reading], *, now: datetime, min_score: float
 ) -> tuple[Report, ...]:
     """One report per reading and the one over all; nothing without a reading."""
     if briefs and not readings:
         raise InputError("a brief alone cannot be scored; add the reference readings (.yaml) or their folder")
     if not readings:
         return ()
-    return evaluation.score_readings(_joined(briefs) if briefs else _coded(readings, now=now), readings)
+    ledger = _joined(briefs) if briefs else coded(readings, now=now)
+    return evaluation.score_readings(at_least(ledger, min_score), readings)
 
 
 def _joined(briefs: Iterable[Ledger]) -> Ledger:
@@ -84,92 +78,55 @@ def _joined(briefs: Iterable[Ledger]) -> Ledger:
     )
 
 
-def _coded(readings: Iterable[Reading], *, now: datetime) -> Ledger:
+def coded(readings: Iterable[Reading], *, now: datetime) -> Ledger:
+    """The texts of `readings` through the pipeline."""
     texts = [r.path for r in readings]
     found = documents.read(texts, options=documents.ReadOptions(now=now))
     return engine.ledger(engine.code(found, pipeline=engine.english()))
 
 
-def _on_sentences(path: Path) -> Report:
+def _on_sentences(path: Path, min_score: float) -> Report:
     gold = evaluation.load_gold(path)
-    coded = engine.code(map(_doc, gold), pipeline=engine.english())
-    found = {d.id: evaluation.coded_events(d) for d in _successes(coded)}
-    return replace(evaluation.score_sentences(gold, found), name=path.stem)
+    docs = _coded_texts((g.id, g.text, g.language) for g in gold)
+    found = {d.id: evaluation.coded_events(d) for d in _surer(docs, min_score)}
+    return replace(evaluation.score_sentences(gold, found), name=_stem(path))
 
 
-def _doc(sentence: GoldSentence) -> Doc:
-    return Doc(id=sentence.id, source=sentence.id, text=sentence.text, language=sentence.language)
+def _on_pairs(path: Path, min_score: float) -> Report:
+    gold = pairs.load(path)
+    docs = _coded_texts((str(n), g.sentence, None) for n, g in enumerate(gold))
+    found = [pairs.by_events(doc, item) for doc, item in zip(_surer(docs, min_score), gold, strict=True)]
+    return pairs.score(gold, found, name=_stem(path))
 
 
-def _successes(coded: Iterable[Doc | Failure]) -> Iterator[Doc]:
-    """Raises InputError at the first text that could not be coded: a figure must not hide it."""
-    for item in coded:
-        if isinstance(item, Failure):
+def _on_polnear(path: Path, min_score: float) -> Report:
+    gold = polnear.load(path)
+    docs = _surer(_coded_texts((a.id, a.text, None) for a in gold), min_score)
+    return polnear.score(gold, {d.id: d for d in docs}, name=_stem(path))
+
+
+def _coded_texts(texts: Iterable[tuple[str, str, str | None]]) -> Iterator[Doc]:
+    """Id, text and language of each, coded. Raises InputError at the first that could not be coded."""
+    docs = (Doc(id=i, source=i, text=text, language=language) for i, text, language in texts)
+    for item in engine.code(docs, pipeline=engine.english()):
+        if isinstance(item, Failure):  # a figure must not hide it
             raise InputError(f"{item.input}: {item.stage}: {item.error}")
         yield item
 
 
-def rows(found: Iterable[Report]) -> list[Row]:
-    """The figures in the order of `COLUMNS`."""
-    return [_row(report.name, score) for report in found for score in report.scores]
+def _surer(docs: Iterable[Doc], min_score: float) -> Iterator[Doc]:
+    for doc in docs:
+        yield from at_least(Ledger(documents=(doc,)), min_score).documents
 
 
-def _row(name: str, s: Score) -> Row:
-    low, high = s.interval or (None, None)
-    return (name, s.name, s.value, s.precision, s.recall, s.hits, s.predicted, s.gold, low, high)
+def _stem(path: Path) -> str:
+    """`polnear.dev` of `polnear.dev.jsonl.xz`."""
+    name = path.name.removesuffix(".xz").removesuffix(".gz")
+    return name.removesuffix(".jsonl").removesuffix(".tsv")
 
 
-def as_json(found: Iterable[Report]) -> str:
-    return json.dumps([dict(zip(COLUMNS, row, strict=True)) for row in rows(found)], indent=1) + "\n"
-
-
-def as_csv(found: Iterable[Report]) -> str:
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(rows(found))
-    return text.getvalue()
-
-
-def as_table(found: Iterable[Report], *, width: int, colour: bool) -> str:
-    """One table: a blank line between sets, figures to three places."""
-    from rich.table import Table
-
-    from tightrope.faces.brief.text import printed
-
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for column in (*COLUMNS[:-2], "95 %"):
-        table.add_column(column, justify="left" if column in COLUMNS[:2] else "right", no_wrap=True)
-    for report in found:
-        for score in report.scores:
-            table.add_row(*_cells(report.name, score))
-        table.add_section()
-    return printed([table], width=max(width, TABLE_WIDTH), colour=colour)
-
-
-def as_matrix(found: Iterable[Report], *, width: int, colour: bool) -> str:
-    """One row a reading, with the figures in `KEY_FIGURES`."""
-    from rich.table import Table
-
-    from tightrope.faces.brief.text import printed
-
-    table = Table("set", box=None, header_style="bold", pad_edge=False)
-    for heading in KEY_FIGURES.values():
-        table.add_column(heading, justify="right", no_wrap=True)
-    for report in found:
-        table.add_row(report.name, *(_cell(report[name].value) for name in KEY_FIGURES))
-    return printed([table], width=max(width, TABLE_WIDTH), colour=colour)
-
-
-def _cells(name: str, s: Score) -> list[str]:
-    *plain, low, high = _row(name, s)
-    return [*map(_cell, plain), f"{low:.3f}-{high:.3f}" if low is not None else ""]
-
-
-def _cell(value: str | int | float | None) -> str:
-    if value is None:
-        return "-"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
-
-
-RENDERERS = {"json": as_json, "csv": as_csv}
+SCORERS: Mapping[FileKind, Callable[[Path, float], Report]] = {
+    FileKind.EVENTS: _on_sentences,
+    FileKind.PAIRS: _on_pairs,
+    FileKind.POLNEAR: _on_polnear,
+}
