@@ -135,7 +135,7 @@ def _is_told(scene: Scene, act: Coded) -> bool:
         return False
     if "object" in act.match.pattern.actor and not is_known(event.recipients):
         return False  # "the price angered X" blames nobody
-    if scene.has_case(act.match.head, "without"):
+    if scene.has_case(act.match.head, "without") or _is_motive(scene, act):
         return False
     if event.reality in UNDONE and not is_hostile(event.type, scene):
         return False
@@ -143,6 +143,13 @@ def _is_told(scene: Scene, act: Coded) -> bool:
     if not verbal or act.match.pattern.kind != "verb" or event.type in UNSIGNED:
         return True
     return any(p.span is not None for p in event.actors)
+
+
+def _is_motive(scene: Scene, act: Coded) -> bool:
+    """Whether a noun only says why another act was done: "shelled the town in retaliation"."""
+    return act.match.pattern.head in scene.lexicon.classes["reprisal"] and scene.has_case(
+        act.match.head, "in"
+    )
 
 
 def _is_announced(type_: EventType, how: Reality) -> bool:

@@ -74,10 +74,11 @@ def _blame(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
         return act.event
     if codes(act.event.recipients) <= codes(act.event.actors):  # "condemns the attack on its plane"
         act = replace(act, event=replace(act.event, recipients=()))
-    spoken_of = next((a for a in acts if a.match.head in told and a is not act), None)
-    if spoken_of is not None:
-        doers = _others(spoken_of.event.actors, act.event) or _doers_before(scene, spoken_of, act, acts)
-        return replace(act.event, recipients=doers)
+    spoken_of = [a for a in acts if a.match.head in told and a is not act]
+    if any(is_hostile(a.event.type, scene) for a in spoken_of) or not is_known(act.event.recipients):
+        found = (_others(a.event.actors, act.event) or _doers_before(scene, a, act, acts) for a in spoken_of)
+        if spoken_of:
+            return replace(act.event, recipients=next((d for d in found if d), ()))
     points_back = any(scene.lemma(k) in scene.lexicon.classes["deed"] for k in told)
     if points_back and act.event.type is EventType.ACCUSE and not is_known(act.event.recipients):
         doers = _who_wronged(scene, act, acts) or _last_doers(scene, act, acts)

@@ -109,8 +109,7 @@ def _is_attribute(scene: Scene, i: int) -> bool:
 def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
     tree = scene.tree
     if need.kind == "word":
-        below = (k for k in tree.children(i) if not tree.is_rel(k, "mark", "case"))
-        yield from (k for k in below if scene.lemma(k) in need.words)
+        yield from (k for k in tree.children(i) if scene.lemma(k) in need.words and not _is_linked(scene, k))
     elif need.kind == "object":
         heads = _object_heads(scene, i) if kind == "verb" else modifiers(tree, i)
         yield from (k for k in heads if not need.words or scene.lemma(k) in need.words)
@@ -131,6 +130,12 @@ def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
         clauses = complements(tree, i)
         wanted = [k for k in clauses if not need.words or scene.lemma(k) in need.words]
         yield from wanted if need.kind == "clause" else (k for k in clauses if _is_asked(scene, k))
+
+
+def _is_linked(scene: Scene, k: int) -> bool:
+    """Whether `k` is a preposition or stands behind one: "called for it over violations" calls nobody so."""
+    behind = scene.tree.is_rel(k, "obl") and scene.tree.children(k, "case") and not scene.has_case(k, "as")
+    return scene.tree.is_rel(k, "mark", "case") or bool(behind)
 
 
 def _below_used(scene: Scene, need: Need, used: list[int]) -> list[int]:

@@ -55,7 +55,9 @@ def objects(tree: Tree, i: int) -> list[int]:
     if is_passive(tree, i):
         return _surface_subject(tree, i, 0)
     own = [_antecedent(tree, i, k) for k in _spoken_objects(tree, i)] or tree.children(i, "iobj")
-    return own or _gap(tree, i) or _shared_object(tree, i) or _bare_obliques(tree, i)
+    return (
+        own or _gap(tree, i) or _shared_object(tree, i) or _bare_obliques(tree, i) or _strayed_right(tree, i)
+    )
 
 
 def _spoken_objects(tree: Tree, i: int) -> list[int]:
@@ -116,10 +118,44 @@ def _capitals_before(tree: Tree, i: int) -> list[int]:
 
 
 def _surface_subject(tree: Tree, i: int, steps: int) -> list[int]:
-    own = tree.children(i, "nsubj", "csubj") or _bare_before(tree, i)
+    own = _subjects_before(tree, i) or _bare_before(tree, i) or _strayed_left(tree, i)
     if own:
         return [_antecedent(tree, i, k) for k in own]
     return _inherited_subject(tree, i, steps + 1) if steps < MAX_CONTROL_STEPS else []
+
+
+def _subjects_before(tree: Tree, i: int) -> list[int]:
+    """The subjects of `i`; of two the first, for what follows the verb as well is no subject of it."""
+    found = tree.children(i, "nsubj", "csubj")
+    before = [k for k in found if k < i]
+    return before or found
+
+
+def _strayed_left(tree: Tree, i: int) -> list[int]:
+    """A noun before verb `i` that the parser hung on one of its objects: "Minister X held talks with Y"."""
+    if tree.tokens[i].upos != "VERB":
+        return []
+    return [
+        k
+        for o in tree.children(i, "obj", "obl", "xcomp")
+        for k in tree.children(o)
+        if k < i < o and _is_bare_noun(tree, k)
+    ]
+
+
+def _strayed_right(tree: Tree, i: int) -> list[int]:
+    """A noun after verb `i` that the parser took for a second subject, or hung on the subject or on a complement."""
+    doers = [k for k in tree.children(i, "nsubj") if k < i]
+    second = [k for k in tree.children(i, "nsubj") if k > i] if doers else []
+    second += [k for d in doers for k in tree.children(d) if k > i and _is_bare_noun(tree, k)]
+    clauses = [k for x in tree.children(i, "xcomp") if x > i for k in tree.children(x, "nsubj") if k > i]
+    return second or clauses  # "let free X", "set X free"
+
+
+def _is_bare_noun(tree: Tree, k: int) -> bool:
+    """Whether `k` is a noun that no preposition, possessive or coordination ties to its head."""
+    tied = tree.is_rel(k, "conj", "appos", "flat", "compound", "parataxis") or tree.children(k, "case", "cop")
+    return tree.tokens[k].upos in ("NOUN", "PROPN", "PRON") and not tied
 
 
 def _inherited_subject(tree: Tree, i: int, steps: int) -> list[int]:
@@ -136,6 +172,8 @@ def _inherited_subject(tree: Tree, i: int, steps: int) -> list[int]:
         return _surface_subject(tree, parent, steps)
     if token.rel == "ccomp" and (gap := _gap_below(tree, parent)):
         return gap  # "a plane that X claims violated"
+    if tree.is_rel(i, "csubj"):  # "overran the base, killing ten"
+        return [_antecedent(tree, parent, k) for k in tree.children(parent, "nsubj") if k < parent]
     if tree.is_rel(i, "xcomp", "advcl", "ccomp"):
         return _controller(tree, parent, i, steps)
     return []
@@ -174,11 +212,18 @@ def _controller(tree: Tree, governor: int, i: int, steps: int) -> list[int]:
     by_object = token.rel == "xcomp" or _mark(tree, i) in OBJECT_CONTROL_MARKS
     if by_object and (own := tree.children(governor, "obj", "iobj")):
         return [_antecedent(tree, governor, k) for k in own]
-    if _mark(tree, i) == "to" and (asked := obliques(tree, governor, "on")):
+    if _mark(tree, i) == "to" and (asked := _called_on(tree, governor, i)):
         return asked
-    if tree.tokens[governor].upos == "NOUN":
+    if tree.tokens[governor].upos == "NOUN" and not tree.children(governor, "nsubj"):
         return owners(tree, governor) or _of_verb_above(tree, governor, steps)
     return _surface_subject(tree, governor, steps)
+
+
+def _called_on(tree: Tree, governor: int, i: int) -> list[int]:
+    """X in "called on X to act", which has no object and no "on" before the verb."""
+    if tree.children(governor, "obj"):
+        return []
+    return [k for k in obliques(tree, governor, "on") if governor < k < i]
 
 
 def _gap(tree: Tree, i: int) -> list[int]:

@@ -12,6 +12,8 @@ from tightrope.events.scene import Match, Scene
 
 STRAYING = frozenset({"by", "on", "against", "with", "to"})
 """Prepositions of acts rather than of the things they are done to."""
+STRAYING_OBJECT = frozenset({"with", "against"})
+"""Prepositions of acts that seldom belong to what is acted on."""
 GENERAL = frozenset(
     {"subject", "object", "patient", "iobject", "possessive", "demonym", "complement", "complement-subject"}
 )
@@ -87,7 +89,14 @@ def _around_verb(scene: Scene, i: int, slot: str) -> list[int]:
     if slot == "complement-subject":
         own = roles.subject(tree, i)
         return [k for c in roles.complements(tree, i) for k in _bearers(scene, c) if k not in own]
-    return scene.obliques(i, slot)
+    return scene.obliques(i, slot) or _below_objects(scene, i, slot)
+
+
+def _below_objects(scene: Scene, i: int, slot: str) -> list[int]:
+    """Phrases that the parser hung on the object: "with Y" in "discussed the matter with Y"."""
+    if slot not in STRAYING_OBJECT:
+        return []
+    return next((found for o in scene.objects(i) if o > i and (found := scene.obliques(o, slot))), [])
 
 
 def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
@@ -102,9 +111,16 @@ def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
         return _light_subject(scene, light)
     if slot in ("complement", "complement-subject"):
         return _around_verb(scene, i, slot) or (_around_verb(scene, light, slot) if light is not None else [])
-    if slot == "by" and (doers := [k for c in tree.children(i, "acl") for k in roles.agents(tree, c)]):
-        return doers  # "a meeting attended by", "an attack carried out by"
+    if slot == "by" and (doers := _carried_out_by(scene, i)):
+        return doers
     return _after_noun(scene, i, slot) or (scene.obliques(light, slot) if light is not None else [])
+
+
+def _carried_out_by(scene: Scene, i: int) -> list[int]:
+    """ "A meeting attended by X", "an attack and threats made by X"."""
+    acts = [i, *(c for c in scene.tree.children(i, "conj") if scene.token(c).upos == "NOUN")]
+    told = ([k for c in scene.tree.children(a, "acl") for k in roles.agents(scene.tree, c)] for a in acts)
+    return next((found for found in told if found), [])
 
 
 def _after_noun(scene: Scene, i: int, slot: str) -> list[int]:
@@ -119,7 +135,7 @@ def _below_phrases(scene: Scene, i: int, slot: str) -> list[int]:
     """Phrases that the parser hung on a later noun: "by Y" in "the downing of X by Y"."""
     if slot not in STRAYING:
         return []
-    later = [n for n in scene.tree.children(i, "nmod", "obj") if n > i]
+    later = [n for n in scene.tree.children(i, "nmod", "obj", "conj") if n > i]
     later += [n for k in later for n in scene.tree.children(k, "nmod")]
     return next((found for n in later if (found := scene.obliques(n, slot))), [])
 

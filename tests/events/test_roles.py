@@ -1,0 +1,114 @@
+"""Who stands where although the parser hung a phrase on the wrong word."""
+
+from tests.events.coding import told
+
+
+def test_a_noun_hung_on_the_object_before_it_is_the_subject() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 3 nmod
+        2 invaded invade VERB VBD 0 root
+        3 parts part NOUN NNS 2 obj
+        4 of of ADP IN 5 case
+        5 Sudland Sudland PROPN NNP 3 nmod
+    """) == ["ASSAULT NRL > SDL actual"]
+
+
+def test_a_noun_hung_on_the_subject_behind_the_verb_is_the_object() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 3 nsubj
+        2 will will AUX MD 3 aux
+        3 invade invade VERB VB 0 root
+        4 Sudland Sudland PROPN NNP 1 nmod:desc
+    """) == ["ASSAULT NRL > SDL planned"]
+
+
+def test_of_two_subjects_the_one_behind_the_verb_is_the_object() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 invaded invade VERB VBD 0 root
+        3 Sudland Sudland PROPN NNP 2 nsubj
+    """) == ["ASSAULT NRL > SDL actual"]
+
+
+def test_what_is_set_free_is_the_object() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 set set VERB VBD 0 root
+        3 Sudlandic Sudlandic ADJ JJ 4 amod
+        4 prisoners prisoner NOUN NNS 5 nsubj
+        5 free free ADJ JJ 2 xcomp
+    """) == ["RETREAT NRL > SDL actual"]
+
+
+def test_a_participle_taken_for_a_subject_is_done_by_the_subject() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 advanced advance VERB VBD 0 root
+        3 killing kill VERB VBG 2 csubj
+        4 ten ten NUM CD 5 nummod
+        5 soldiers soldier NOUN NNS 3 obj
+        6 of of ADP IN 7 case
+        7 Sudland Sudland PROPN NNP 5 nmod
+    """) == ["ASSAULT NRL > SDL actual"]
+
+
+def test_a_participle_below_a_nominal_predicate_is_done_by_its_subject() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 4 nsubj
+        2 is be AUX VBZ 4 cop
+        3 the the DET DT 4 det
+        4 invader invader NOUN NN 0 root
+        5 , , PUNCT , 6 punct
+        6 bombing bomb VERB VBG 4 advcl
+        7 Sudland Sudland PROPN NNP 6 obj
+    """) == ["ASSAULT NRL > SDL actual"]
+
+
+def test_on_a_day_names_nobody_who_is_to_act() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 4 nsubj
+        2 on on ADP IN 3 case
+        3 Westland Westland PROPN NNP 4 obl
+        4 launched launch VERB VBD 0 root
+        5 operations operation NOUN NNS 4 obj
+        6 to to PART TO 7 mark
+        7 bomb bomb VERB VB 4 advcl
+        8 Sudland Sudland PROPN NNP 7 obj
+    """) == ["ASSAULT NRL > SDL actual"]
+
+
+def test_with_whom_a_matter_is_discussed_may_hang_on_the_matter() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 discussed discuss VERB VBD 0 root
+        3 Westland Westland PROPN NNP 2 obj
+        4 with with ADP IN 5 case
+        5 Sudland Sudland PROPN NNP 3 nmod
+    """) == ["CONSULT NRL SDL > actual"]
+
+
+def test_a_call_in_which_support_is_voiced_supports_nobody() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 voiced voice VERB VBD 0 root
+        3 support support NOUN NN 2 obj
+        4 for for ADP IN 5 case
+        5 Sudland Sudland PROPN NNP 3 nmod
+        6 in in ADP IN 9 case
+        7 a a DET DT 9 det
+        8 phone phone NOUN NN 9 compound
+        9 call call NOUN NN 2 obl
+    """) == ["SUPPORT NRL > SDL actual"]
+
+
+def test_what_one_calls_for_is_no_name_for_what_it_answers() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 called call VERB VBD 0 root
+        3 for for ADP IN 4 case
+        4 sanctions sanction NOUN NNS 2 obl
+        5 against against ADP IN 6 case
+        6 Sudland Sudland PROPN NNP 4 nmod
+        7 over over ADP IN 8 case
+        8 violations violation NOUN NNS 2 obl
+    """)[0].startswith("REQUEST NRL")
