@@ -12,6 +12,7 @@ DENIABLE = frozenset({Stance.ALLEGES, Stance.ASSERTS, Stance.SUGGESTS, Stance.WA
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 COMPARED = frozenset({"JJR", "RBR", "JJS", "RBS"})  # "no better way": the lack of more denies nothing
+PARTICIPIAL = frozenset({"VBN", "JJ"})
 CONTRADICTS = 0.5  # share of the negative's content words that the contradicted statement must also have
 
 
@@ -84,7 +85,9 @@ def _has_none(page: Page, head: int) -> bool:
 
 
 def _is_no_such_thing(page: Page, draft: Draft, head: int) -> bool:
-    """Of "this is no war", "Norland is not a party to it": what it is called, it is not."""
+    """Of "this is no war", "Norland is not a party to it", "it is not aimed at anybody": what it is called, it is not."""
+    if page.lemma(head) in page.cues.bearing and page.doc.tokens[head].xpos in PARTICIPIAL:
+        return True
     subject = page.tree.child(head, "nsubj")
     is_named = page.tree.child(head, "cop") is not None and page.doc.tokens[head].upos in NOMINAL
     if subject is None or not is_named:

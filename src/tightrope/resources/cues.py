@@ -92,6 +92,7 @@ class Cues:
     inner: frozenset[str]  # with those, what clears nobody if it was not done: "inform", "reach"
     opinions: frozenset[str]  # negated in the first person, they doubt: "I do not think"
     modals: frozenset[str]  # "cannot", "should not": nothing is said to have been done or not
+    bearing: frozenset[str]  # "not aimed at", "not related to"
     granted: frozenset[str]  # "there is no doubt": the lack of these denies nothing
     falsity: frozenset[str]  # said of a statement: "baseless"
     charge: frozenset[str]  # said of a party: "responsible"
@@ -137,6 +138,7 @@ def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
             inner=frozenset(negation["inner"]),
             opinions=frozenset(negation["opinions"]),
             modals=frozenset(negation["modals"]),
+            bearing=frozenset(negation["bearing"]),
             granted=frozenset(negation["granted"]),
             falsity=frozenset(tables["falsity"]["words"]),
             charge=frozenset(tables["charge"]["words"]),
