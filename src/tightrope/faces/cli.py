@@ -147,6 +147,10 @@ def evaluate(
     details: Annotated[
         bool, Parameter(negative="", help="As --errors, with every mistake below its class.")
     ] = False,
+    gate: Annotated[
+        Path | None,
+        Parameter(help="Score the sets in this data folder against the floors that come with Tightrope."),
+    ] = None,
     min_score: MinScore = None,
     width: Width = None,
 ) -> int:
@@ -154,6 +158,8 @@ def evaluate(
     from tightrope.faces import evaluating, figures
 
     settings = load({"width": width, "min_score": min_score})
+    if gate is not None:
+        return _gate(gate)
     if not paths:
         raise InputError(
             "nothing to evaluate; name readings or their folder, coded sentences, relation pairs or articles"
@@ -164,6 +170,18 @@ def evaluate(
     if errors or details:
         print(figures.as_mistakes(found.whole, items=details), file=sys.stderr)
     return DONE
+
+
+def _gate(folder: Path) -> int:
+    """Exit code 1 where a figure is below its floor, texts have changed, or a set is absent."""
+    from tightrope.evaluation.gate import load_floors
+    from tightrope.faces import gating
+
+    measured, floors = gating.measure(folder, now=datetime.now(UTC)), load_floors()
+    _write(gating.as_table(measured, floors), None)
+    faults = gating.faults(measured, floors, folder)
+    print("\n".join(faults) or "gate: passed", file=sys.stderr)
+    return WITH_FAILURES if faults else DONE
 
 
 def _figures(found: "Evaluation", format: str, each: bool, settings: Settings) -> str:
