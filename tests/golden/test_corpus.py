@@ -24,7 +24,7 @@ PHENOMENA = """
     denial_motive rejection nesting_two nesting_three chain according unnamed outlet
     quote quote_broken quote_paragraphs headline headline_title reference
     accusation demand promise threat threat_reported reprisal sanction protest mobilize consult cooperation
-    passive noun light_verb coordination reality negation modality conditional count date metonym
+    passive noun long light_verb coordination reality negation modality conditional count date metonym
     plain name inside_word sport film statement strike fired sanction_word discharge passage
 """.split()
 
