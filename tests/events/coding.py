@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.builders import a_parsed_doc, an_actor
-from tightrope.core.types import Doc, Event, Mention, MentionKind
+from tightrope.core.types import Attribution, Doc, Event, Mention, MentionKind, Span, Stance
 from tightrope.events import code
 from tightrope.resources.lexicon import load_lexicon
 
@@ -39,6 +39,19 @@ def line(event: Event) -> str:
     """`event` in short: type, actors > recipients, reality."""
     actors, recipients = (" ".join(p.actor.code for p in side) for side in (event.actors, event.recipients))
     return f"{event.type} {actors} > {recipients} {event.reality}".replace("  ", " ")
+
+
+def spoken(conllu: str, *, by: str, stance: Stance = Stance.ASSERTS) -> Attribution:
+    """All of the text as somebody's words."""
+    return Attribution(
+        id="a-1",
+        source=None,
+        actors=(an_actor(by),),
+        cue=None,
+        content=(Span(0, len(a_parsed_doc(conllu).text)),),
+        stance=stance,
+        parent=None,
+    )
 
 
 def _mention(doc: Doc, i: int, codes: str) -> Mention:

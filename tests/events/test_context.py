@@ -1,8 +1,7 @@
 """Re-tellings, and parties that stand outside the clause."""
 
-from tests.builders import a_parsed_doc, an_actor
-from tests.events.coding import coded, told
-from tightrope.core.types import Attribution, Span, Stance
+from tests.events.coding import coded, spoken, told
+from tightrope.core.types import Stance
 
 ATTACK = """
     1 Norland Norland PROPN NNP 2 nsubj
@@ -74,19 +73,6 @@ def test_a_promise_swallows_what_is_promised() -> None:
         5 Sudlandic sudlandic ADJ JJ 6 amod
         6 prisoners prisoner NOUN NNS 4 obj
     """) == ["AGREE NRL > SDL actual"]
-
-
-def spoken(conllu: str, *, by: str, stance: Stance = Stance.ASSERTS) -> Attribution:
-    """All of the text as somebody's words."""
-    return Attribution(
-        id="a-1",
-        source=None,
-        actors=(an_actor(by),),
-        cue=None,
-        content=(Span(0, len(a_parsed_doc(conllu).text)),),
-        stance=stance,
-        parent=None,
-    )
 
 
 def test_we_is_who_speaks() -> None:

@@ -112,3 +112,38 @@ def test_what_one_calls_for_is_no_name_for_what_it_answers() -> None:
         7 over over ADP IN 8 case
         8 violations violation NOUN NNS 2 obl
     """)[0].startswith("REQUEST NRL")
+
+
+def test_who_is_called_for_to_act_acts() -> None:
+    assert "COERCE SDL > NRL hypothetical" in told("""
+        1 Westland Westland PROPN NNP 2 nsubj
+        2 calls call VERB VBZ 0 root
+        3 for for ADP IN 4 case
+        4 Sudland Sudland PROPN NNP 2 obl
+        5 to to PART TO 6 mark
+        6 seal seal VERB VB 2 advcl
+        7 Norlandic Norlandic ADJ JJ 8 amod
+        8 border border NOUN NN 6 obj
+    """)
+
+
+def test_the_possessor_does_what_of_says_to_whom_it_is_done() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 3 nmod:poss
+        2 's 's PART POS 1 case
+        3 arrest arrest NOUN NN 7 nsubj
+        4 of of ADP IN 5 case
+        5 envoys envoy NOUN NNS 3 nmod
+        6 was be AUX VBD 7 cop
+        7 new new ADJ JJ 0 root
+    """) == ["COERCE NRL > NRL actual"]
+
+
+def test_an_inquiry_that_bears_the_name_of_a_state_is_about_it() -> None:
+    assert told("""
+        1 Westland Westland PROPN NNP 2 nsubj
+        2 ended end VERB VBD 0 root
+        3 the the DET DT 5 det
+        4 Norland Norland PROPN NNP 5 compound
+        5 probe probe NOUN NN 2 obj
+    """) == ["ACCUSE --- > NRL actual"]

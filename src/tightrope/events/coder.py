@@ -17,6 +17,7 @@ from tightrope.events.phrases import is_known
 from tightrope.events.reality import is_occasion, on_word, reality
 from tightrope.events.roles import is_passive, subject
 from tightrope.events.scene import Match, Scene
+from tightrope.events.titles import first_told
 from tightrope.events.voice import voice
 from tightrope.events.when import when
 from tightrope.events.where import where
@@ -28,6 +29,7 @@ FUTURE_AS_AGREE = frozenset({EventType.CONSULT})
 UNDONE = frozenset({Reality.NEGATED, Reality.HYPOTHETICAL, Reality.THREATENED})
 """Harm that is feared, threatened or ruled out is an event of its own; help or words never given are not."""
 ANNOUNCING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.PROMISES, Stance.THREATENS})
+MEDIA = "JRN"
 UNSIGNED = frozenset({EventType.ACCUSE, EventType.THREATEN})
 """Words that are told even where nobody is named who said them: "a threat was issued"."""
 OWN_WORDS = frozenset({EventType.THREATEN, EventType.REJECT})
@@ -45,7 +47,8 @@ def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
     acts = completed(scene, acts)
     acts = [settled for beside in _by_sentence(scene, acts) for settled in _settled(scene, beside)]
     known = [a for a in acts if _is_told(scene, a)]
-    events = with_counts(scene, merged(scene, known + obligations(scene, known)), counts(scene))
+    told = first_told(scene, merged(scene, known + obligations(scene, known)), acts)
+    events = with_counts(scene, told, counts(scene))
     return replace(doc, events=tuple(sorted(events, key=lambda e: e.trigger.start)))
 
 
@@ -70,7 +73,9 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
     actors, recipients = fill(scene, match)
     if not is_known(actors):
         actors = _own_deed(scene, match, told) or actors
-    if pattern.hostile and _countries(recipients) <= _countries(actors):
+    if (pattern.hostile or _accuses(match)) and _countries(recipients) <= _countries(actors):
+        return None
+    if _accuses(match) and not (is_known(actors) and is_known(recipients)):
         return None
     type_ = EventType.AGREE if _is_announced(pattern.type, how) else pattern.type
     chosen = mode(scene, match, type_, others)
@@ -110,6 +115,11 @@ def _is_spoken(match: Match) -> bool:
     return match.pattern.actor == ("speaker",)
 
 
+def _accuses(match: Match) -> bool:
+    """Whether saying it accuses: "X is to blame", said by X of himself or by nobody, accuses nobody."""
+    return _is_spoken(match) and match.pattern.type is EventType.ACCUSE
+
+
 def _is_announced_of_others(scene: Scene, match: Match, told: Sequence[Attribution]) -> bool:
     """Whether an act without a doer is what the speaker's side will, or could, do to others.
 
@@ -135,6 +145,10 @@ def _is_told(scene: Scene, act: Coded) -> bool:
         return False
     if "object" in act.match.pattern.actor and not is_known(event.recipients):
         return False  # "the price angered X" blames nobody
+    if event.type is EventType.CONSULT and any(
+        MEDIA in p.actor.sectors for p in event.actors + event.recipients
+    ):
+        return False  # "spoke with reporters"
     if scene.has_case(act.match.head, "without") or _is_motive(scene, act):
         return False
     if event.reality in UNDONE and not is_hostile(event.type, scene):

@@ -228,11 +228,12 @@ def _harm_in(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
 
 
 def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
-    """An act without a recipient is meant for the one other state of its sentence, or for who wronged the actor."""
+    """An act without a recipient is meant for the sole other state of its sentence, a threat for who did wrong."""
     event = act.event
     if not _wants_recipient(scene, act) or (act.match.pattern.blames and _harm_in(scene, act, acts)):
         return event
-    others = _sole_other(scene, act) or _who_wronged(scene, act, acts)
+    wronged = event.type is EventType.THREATEN  # what else names nobody may be for anybody
+    others = _sole_other(scene, act) or (_who_wronged(scene, act, acts) if wronged else ())
     return replace(event, recipients=others, score=event.score * GUESSED) if others else event
 
 

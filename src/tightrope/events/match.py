@@ -1,6 +1,7 @@
 """Where the lexicon's patterns stand in a document: at most one per head token, the most specific first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tightrope.core.tree import tokens_in
 from tightrope.core.types import EventType, NameKind
@@ -12,6 +13,8 @@ TAGS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ",
 
 UNUSED = ("doer", "clause")  # what a pattern asks for without resting on it
 ATTITUDES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN})
+SETTLING = frozenset({"agree", "offer", "agreement"})
+"""Words for what others ask for or accept."""
 REJECTED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 """What was said before somebody rejected it: "rejected the threats" tells both."""
 
@@ -23,7 +26,20 @@ def matches(scene: Scene) -> list[Match]:
     by_head = {m.head: m for m in found}
     rested_on = {k for m in found for k in m.used if not _stands_alone(scene, m, by_head.get(k))}
     kept = [m for m in found if m.head not in rested_on]
-    return [m for m in kept if not m.pattern.hostile or _speaks_of_harm(scene, m, kept)]
+    kept = [m for m in kept if not m.pattern.hostile or _speaks_of_harm(scene, m, kept)]
+    return [_menace(m) if _is_vow(m) and _speaks_of_harm(scene, m, kept) else m for m in kept]
+
+
+def _is_vow(match: Match) -> bool:
+    """Whether what follows is what somebody says he will do: "ready to", "vowed to"; to agree takes two."""
+    pattern = match.pattern
+    one_sided = pattern.type is EventType.AGREE and not pattern.mutual and pattern.head not in SETTLING
+    return one_sided and any(n.kind == "infinitive" and not n.barred for n in pattern.needs)
+
+
+def _menace(match: Match) -> Match:
+    """`match` as the threat that a vow of harm is."""
+    return replace(match, pattern=replace(match.pattern, type=EventType.THREATEN, absorbs=False, mode=None))
 
 
 def _stands_alone(scene: Scene, verb: Match, noun: Match | None) -> bool:
@@ -112,7 +128,7 @@ def _holding(scene: Scene, need: Need, i: int, kind: str) -> Iterator[int]:
         yield from (k for k in tree.children(i) if scene.lemma(k) in need.words and not _is_linked(scene, k))
     elif need.kind == "object":
         heads = _object_heads(scene, i) if kind == "verb" else modifiers(tree, i)
-        yield from (k for k in heads if not need.words or scene.lemma(k) in need.words)
+        yield from (k for k in heads if not need.words or scene.is_of(k, need.words))
     elif need.kind == "party":
         heads = _object_heads(scene, i) if kind == "verb" else modifiers(tree, i)
         yield from (k for k in heads if k in scene.mention_at)

@@ -73,7 +73,7 @@ def _width(count: Count) -> int:
 
 def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
     a, b = act.event, first.event
-    if a.type is not b.type or not _modes_agree(a, b):
+    if a.type is not b.type or not modes_agree(a, b):
         return False
     if _is_headline(scene, first) and _spells_out(act, first):
         return True
@@ -94,6 +94,8 @@ def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
 
 def _is_done_to_others(scene: Scene, act: Coded, first: Coded) -> bool:
     """Whether both verbs name what they are done to, and not by the same word: "sanctioned the bank"."""
+    if any(scene.lemma(k) == "also" for k in scene.tree.children(act.match.head, "advmod")):
+        return True
     patients = _patients(scene, act), _patients(scene, first)
     return all(patients) and not patients[0] & patients[1]
 
@@ -128,7 +130,7 @@ def _is_agentless(again: Event, first: Event) -> bool:
 def _is_same_fight(scene: Scene, act: Coded, first: Coded) -> bool:
     """Whether both tell of one fight among equals, under whatever word, and not of one years ago."""
     again, told = act.event, first.event
-    mutual = _is_mutual(again) and _is_mutual(told) and again.type is EventType.ASSAULT
+    mutual = is_mutual(again) and is_mutual(told) and again.type is EventType.ASSAULT
     return mutual and again.reality is told.reality and _years(scene, act) <= _years(scene, first)
 
 
@@ -136,7 +138,7 @@ def _is_same_meeting(again: Event, first: Event) -> bool:
     """Whether the same parties met: a text that names all of them again tells of the same talks."""
     parties = _codes(first.actors)
     met = again.type is EventType.CONSULT and again.reality is first.reality
-    return met and len(parties) > 1 and _is_mutual(first) and parties == _codes(again.actors)
+    return met and len(parties) > 1 and is_mutual(first) and parties == _codes(again.actors)
 
 
 def _years(scene: Scene, act: Coded) -> set[str]:
@@ -155,10 +157,10 @@ def _realities_agree(scene: Scene, act: Coded, first: Coded) -> bool:
     if a is b:
         return True
     promised = act.event.type is EventType.AGREE  # what was agreed is announced once more
-    return _is_same_word(scene, act, first) and (promised or (a in KNOWN) == (b in KNOWN))
+    return is_same_word(scene, act, first) and (promised or (a in KNOWN) == (b in KNOWN))
 
 
-def _is_same_word(scene: Scene, act: Coded, first: Coded) -> bool:
+def is_same_word(scene: Scene, act: Coded, first: Coded) -> bool:
     """Whether one word names both: "the sanctions", "imposed sanctions"."""
     return bool(_words(scene, act) & _words(scene, first))
 
@@ -172,18 +174,18 @@ def _words(scene: Scene, act: Coded) -> set[str]:
 
 def _may_take_up(scene: Scene, act: Coded, first: Coded) -> bool:
     """A noun takes up the same word, or what it points to with an article; fights among equals only the former."""
-    if _is_same_word(scene, act, first):
+    if is_same_word(scene, act, first):
         return True
     points = scene.tree.children(act.match.head, "det", "nmod:poss") or not is_known(act.event.recipients)
-    return bool(points) and not _is_mutual(first.event) and not _is_mutual(act.event)
+    return bool(points) and not is_mutual(first.event) and not is_mutual(act.event)
 
 
 def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
     """A verb for what a noun, the same word, the same sentence, the headline or a verb of harm told before."""
     heads = act.match.pattern.head, first.match.pattern.head
-    same_word = _is_same_word(scene, act, first)
+    same_word = is_same_word(scene, act, first)
     doers = _codes(act.event.actors), _codes(first.event.actors)
-    same_actors = doers[0] == doers[1] or (_is_mutual(first.event) and doers[0] < doers[1])
+    same_actors = doers[0] == doers[1] or (is_mutual(first.event) and doers[0] < doers[1])
     if _is_headline(scene, first) and (same_word or not first.retold):
         return same_actors
     if scene.lexicon.ontology[act.event.type].quad.startswith("verbal"):
@@ -229,12 +231,12 @@ def _gap(scene: Scene, act: Coded, first: Coded) -> int:
 
 def _parties_agree(again: Event, first: Event) -> bool:
     """Whether the two may have the same parties; an act among equals gains none by being told again."""
-    if _is_mutual(first) or _is_mutual(again):
+    if is_mutual(first) or is_mutual(again):
         return _codes((*again.actors, *again.recipients)) <= _codes((*first.actors, *first.recipients))
     return _same_or_open(again.actors, first.actors) and _agree(again.recipients, first.recipients)
 
 
-def _is_mutual(event: Event) -> bool:
+def is_mutual(event: Event) -> bool:
     return len(_codes(event.actors)) > 1 and not event.recipients
 
 
@@ -244,7 +246,7 @@ def _agree(a: Sequence[Party], b: Sequence[Party]) -> bool:
     return x <= y or y <= x
 
 
-def _modes_agree(a: Event, b: Event) -> bool:
+def modes_agree(a: Event, b: Event) -> bool:
     return a.mode is None or b.mode is None or a.mode == b.mode
 
 
@@ -252,7 +254,7 @@ def _joined(first: Event, again: Event) -> Event:
     actors, recipients = first.actors, first.recipients
     if not _codes(again.recipients) <= _codes(recipients) and not _agree(again.recipients, recipients):
         recipients = again.recipients  # the text corrects its headline
-    elif not _is_mutual(first):
+    elif not is_mutual(first):
         actors, recipients = _fuller(actors, again.actors), _fuller(recipients, again.recipients)
     return replace(
         first,

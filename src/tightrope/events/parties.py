@@ -55,11 +55,22 @@ def _received(scene: Scene, match: Match) -> tuple[list[int], tuple[Party, ...]]
     if answering:
         return answering, distinct(p for k in answering for p in named(scene, k))
     itself = codes(p for k in owners(scene, match) for p in direct(scene, k)) - {UNIDENTIFIED}
-    return _first_filled(scene, match, match.pattern.recipient, but=itself, place=True)
+    slots = match.pattern.recipient
+    if _is_possessed(scene, match):
+        slots = tuple(s for s in slots if s != "possessive")
+    return _first_filled(scene, match, slots, but=itself, place=True)
+
+
+def _is_possessed(scene: Scene, match: Match) -> bool:
+    """Whether a noun says to whom it is done by "of", so that its possessor does it: "X's arrest of Y"."""
+    return "possessive" in match.pattern.recipient and bool(fillers(scene, match, "of"))
 
 
 def _acted(scene: Scene, match: Match, taken: frozenset[int]) -> tuple[list[int], tuple[Party, ...]]:
-    acted, actors = _first_filled(scene, match, match.pattern.actor, taken=taken, place=False)
+    slots = match.pattern.actor
+    if match.pattern.kind == "noun" and "possessive" in match.pattern.recipient:
+        slots = ("by", "possessive" if _is_possessed(scene, match) else "subject", *slots)
+    acted, actors = _first_filled(scene, match, slots, taken=taken, place=False)
     if not is_known(actors) and match.pattern.kind == "noun" and _is_people(scene, match.head):
         actors = (
             direct(scene, match.head) or actors

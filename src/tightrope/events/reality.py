@@ -37,6 +37,7 @@ MEANS = ("by", "in")  # "would hurt us by cancelling", "will not follow them in 
 CIRCUMSTANCE = frozenset(
     {"while", "until", "after", "before", "since", "because", "when", "as", "if", "unless"}
 )
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BARRIERS = ("acl:relcl", "advcl:relcl", "parataxis")
 
 
@@ -63,7 +64,7 @@ def _by_own_words(scene: Scene, match: Match, told: set[Reality]) -> set[Reality
 
 
 def _by_governors(scene: Scene, match: Match) -> set[Reality]:
-    above = set(_above(scene, match.head))
+    above = set(_above(scene, match.head, handed_down=_is_open(scene, match)))
     if {Reality.ALLEGED, Reality.NEGATED} <= above:  # "rejected the claim that its troops had crossed"
         above = above - {Reality.NEGATED} | {Reality.DENIED}
     if match.pattern.kind == "noun" and _is_said(match):
@@ -128,9 +129,24 @@ def _is_headline_future(scene: Scene, i: int) -> bool:
     return to and main and bool(tree.children(i, "nsubj"))
 
 
-def _above(scene: Scene, i: int) -> Iterator[Reality]:
-    """What verbs and nouns that govern the trigger make of it, and the modality they stand in themselves."""
-    tree, handed_down = scene.tree, True
+def _is_open(scene: Scene, match: Match) -> bool:
+    """Whether a noun names something friendly without saying that there is any: "can enter talks"."""
+    friendly = scene.lexicon.ontology[match.pattern.type].quad.endswith("cooperation")
+    pointed = any(scene.lemma(k) in DEFINITE for k in scene.tree.children(match.head, "det"))
+    return (
+        friendly
+        and match.pattern.kind == "noun"
+        and not pointed
+        and not scene.tree.children(match.head, "nmod:poss")
+    )
+
+
+def _above(scene: Scene, i: int, *, handed_down: bool) -> Iterator[Reality]:
+    """What verbs and nouns that govern the trigger make of it, and the modality they stand in themselves.
+
+    handed_down: whether modality reaches it through any verb, and not only through those that just carry a noun.
+    """
+    tree, through_any, handed_down = scene.tree, handed_down, True
     while (parent := tree.parent(i)) is not None and tree.is_rel(i, *PASSES):
         if (verb := roles.stray_from(tree, i)) is not None:
             i = verb
@@ -145,7 +161,8 @@ def _above(scene: Scene, i: int) -> Iterator[Reality]:
                 yield governed
             yield from _beside(scene, parent, i)
             means = tree.is_rel(i, "advcl") and any(scene.has_case(i, p) for p in MEANS)
-            handed_down = handed_down and (means or scene.lemma(parent) in scene.lexicon.reality.neutral)
+            neutral = through_any or scene.lemma(parent) in scene.lexicon.reality.neutral
+            handed_down = handed_down and (means or neutral)
             if governed is not None or handed_down:
                 yield from on_word(scene, parent)
         elif not tree.children(i, "aux", "nsubj", "nsubj:pass"):

@@ -220,10 +220,11 @@ def _controller(tree: Tree, governor: int, i: int, steps: int) -> list[int]:
 
 
 def _called_on(tree: Tree, governor: int, i: int) -> list[int]:
-    """X in "called on X to act", which has no object and no "on" before the verb."""
+    """X in "called on X to act", "call for X to act", which have no object and no such phrase before the verb."""
     if tree.children(governor, "obj"):
         return []
-    return [k for k in obliques(tree, governor, "on") if governor < k < i]
+    asked = obliques(tree, governor, "on") + obliques(tree, governor, "for")
+    return [k for k in asked if governor < k < i]
 
 
 def _gap(tree: Tree, i: int) -> list[int]:

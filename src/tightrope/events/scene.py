@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tightrope.core.tree import Tree
-from tightrope.core.types import Doc, Mention, Token
+from tightrope.core.tree import Tree, tokens_in
+from tightrope.core.types import Doc, Mention, NameKind, Token
 from tightrope.events import roles
 from tightrope.resources.lexicon import EventPattern, Lexicon
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
+PERSON = "person"  # a class that holds this word is one of people
 PLACE_ID = "/place/"  # the registry's ids of towns and regions
 
 
@@ -20,10 +21,13 @@ class Scene:
     tree: Tree
     lexicon: Lexicon
     mention_at: Mapping[int, Mention]
+    persons: frozenset[int]
 
     @classmethod
     def of(cls, doc: Doc, lexicon: Lexicon) -> "Scene":
-        return cls(doc, Tree(doc.tokens), lexicon, {m.head: m for m in doc.mentions})
+        people = [n.span for n in doc.names if n.kind is NameKind.PER]
+        named = frozenset(i for span in people for i in tokens_in(doc.tokens, span))
+        return cls(doc, Tree(doc.tokens), lexicon, {m.head: m for m in doc.mentions}, named)
 
     def token(self, i: int) -> Token:
         return self.doc.tokens[i]
@@ -38,6 +42,10 @@ class Scene:
         if token.upos != "VERB" or self.lexicon.is_verb(low):
             return low
         return self.lexicon.forms.get(token.text.lower()) or self.lexicon.forms.get(low, low)
+
+    def is_of(self, i: int, words: frozenset[str]) -> bool:
+        """Whether the lemma of `i` is one of `words`; a name in a class of people is one of them."""
+        return self.lemma(i) in words or (PERSON in words and i in self.persons)
 
     def has_case(self, i: int, preposition: str) -> bool:
         """Whether `preposition` introduces `i`, as in "at the plane" or "of attacking it"."""

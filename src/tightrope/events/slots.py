@@ -1,12 +1,13 @@
 """Which phrases fill a slot of a pattern: token indices of their heads.
 
 A slot is "subject", "object", "patient" (the subject of a passive: "troops of X were sent"), "iobject",
-"possessive", "demonym" (an adjective or noun that names the doer), "complement" (what a speech act is about),
-"complement-subject" (who is to do it), "speaker" (whose words these are; the coder knows), or a preposition.
+"possessive", "demonym" (an adjective or noun that names the doer), "bearer" (a state named before a noun: "the X
+probe"), "complement" (what a speech act is about), "complement-subject" (who is to do it), "speaker" (whose words
+these are; the coder knows), or a preposition.
 """
 
 from tightrope.core.tree import Tree
-from tightrope.core.types import EventType
+from tightrope.core.types import EventType, MentionKind
 from tightrope.events import roles
 from tightrope.events.scene import Match, Scene
 
@@ -107,6 +108,8 @@ def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
         before = roles.modifiers(tree, i)
         before += [k for m in before for k in roles.modifiers(tree, m)]  # "US drone attacks"
         return [k for k in before if k in scene.mention_at and not scene.is_place(k)]
+    if slot == "bearer":
+        return [k for k in roles.modifiers(tree, i) if _is_state(scene, k)]
     if slot == "subject":
         return _light_subject(scene, light)
     if slot in ("complement", "complement-subject"):
@@ -114,6 +117,14 @@ def _around_noun(scene: Scene, i: int, slot: str) -> list[int]:
     if slot == "by" and (doers := _carried_out_by(scene, i)):
         return doers
     return _after_noun(scene, i, slot) or (scene.obliques(light, slot) if light is not None else [])
+
+
+def _is_state(scene: Scene, k: int) -> bool:
+    """Whether `k` is the name of a state and no adjective, body or acronym, which may be one: "the US probe"."""
+    mention = scene.mention_at.get(k)
+    if mention is None or mention.kind is not MentionKind.NAME or scene.is_place(k):
+        return False
+    return not scene.token(k).text.replace(".", "").isupper() and not any(a.sectors for a in mention.actors)
 
 
 def _carried_out_by(scene: Scene, i: int) -> list[int]:
