@@ -37,3 +37,10 @@ def test_what_cannot_be_read_is_a_failure_beside_the_rest(tmp_path: Path) -> Non
     assert len(book.documents) == 1
     [failure] = book.failures
     assert "missing.txt" in failure.input
+
+
+def test_unsure_findings_can_be_left_out(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(SENTENCE, "utf-8")
+    book = tr.ledger(tr.code(tr.read(tmp_path)))
+    assert tr.at_least(book, 0.0) == book
+    assert [d.attributions for d in tr.at_least(book, 1.0).documents] == [()]

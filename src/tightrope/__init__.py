@@ -7,6 +7,7 @@ ledger = tr.ledger(tr.code(docs))     # sentences -> attributions and events -> 
 ledger.claims[0].positions            # every position on the first claim, with who holds it
 ledger.documents[0].events            # what happened, in whose voice
 ledger.failures                       # what could not be read, and why
+tr.at_least(ledger, 0.8)              # only what is four times in five right
 """
 
 from tightrope.core.errors import InputError, ResourceError, TightropeError
@@ -25,7 +26,7 @@ from tightrope.core.types import (
     Stance,
     Status,
 )
-from tightrope.faces.api import code, read
+from tightrope.faces.api import at_least, code, read
 from tightrope.ledger import ledger  # the function: it takes the place of the module of its name
 
 __version__ = "0.1.0"
@@ -48,6 +49,7 @@ __all__ = [
     "Status",
     "TightropeError",
     "__version__",
+    "at_least",
     "code",
     "ledger",
     "read",

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from tightrope import actors, attribution, events, language
+from tightrope import actors, attribution, confidence, events, language
 from tightrope.core.errors import InputError
 from tightrope.core.types import Doc, Failure, Stage
 from tightrope.ledger import ledger
+from tightrope.resources.calibration import load_calibration
 from tightrope.resources.cues import load_cues
 from tightrope.resources.lexicon import load_lexicon
 from tightrope.resources.registry import load_registry
@@ -23,8 +24,12 @@ class Pipeline:
 
 
 @cache
-def english() -> Pipeline:
-    """The pipeline for English documents."""
+def english(*, calibrated: bool = True) -> Pipeline:
+    """The pipeline for English documents.
+
+    calibrated: whether scores become probabilities; else they stay what the rules give one another, as the fit of the
+    calibration needs them.
+    """
     code_ = language.ENGLISH.code
     stages: tuple[tuple[str, Stage], ...] = (
         ("language", language.reader(code_)),
@@ -32,7 +37,10 @@ def english() -> Pipeline:
         ("attribution", partial(attribution.attribute, cues=load_cues(code_))),
         ("events", partial(events.code, lexicon=load_lexicon())),
     )
-    return Pipeline(stages={code_: stages})
+    last = (
+        ("confidence", partial(confidence.calibrate, calibration=load_calibration())) if calibrated else None
+    )
+    return Pipeline(stages={code_: (*stages, last) if last else stages})
 
 
 def code(items: Iterable[Doc | Failure], *, pipeline: Pipeline) -> Iterator[Doc | Failure]:

@@ -16,6 +16,7 @@ READING = "# by hand\ndoc: a.txt\nattributions: []\n"
     ("text", "kind"),
     [
         (READING, FileKind.READINGS),
+        ('{"doc": "a.txt", "attributions": []}', FileKind.READINGS),
         ('{"schema": "tightrope/brief/1", "documents": []}', FileKind.BRIEFS),
         ('{\n "schema": "tightrope/brief/1"\n}', FileKind.BRIEFS),
         ('{"id": "1", "text": "t", "events": []}\n{"id": "2"}', FileKind.EVENTS),

@@ -124,3 +124,17 @@ def test_what_is_less_sure_than_asked_is_not_counted(capsys: pytest.CaptureFixtu
     assert cli.main(["evaluate", ".", "--min-score", "1", "--format", "json"]) == cli.DONE
     figures = {row["figure"]: row for row in json.loads(capsys.readouterr().out)}
     assert figures["attribution"]["predicted"] == 0
+
+
+def test_calibration_stands_below_the_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["evaluate", ".", "--calibration", "--json"]) == cli.DONE
+    rows = json.loads(capsys.readouterr().out)
+    sets = {r["set"] for r in rows}
+    assert {"calibration: attributions", "calibration: events by type and dyad"} <= sets
+    [least] = [r for r in rows if r["set"] == "calibration: attributions" and r["figure"] == "score ≥ 0.0"]
+    assert (least["hits"], least["gold"]) == (1, 1)
+
+
+def test_calibration_without_a_reading_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["evaluate", "gold.jsonl", "--calibration"]) == cli.BAD_INPUT
+    assert "wants readings" in capsys.readouterr().err

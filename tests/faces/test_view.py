@@ -26,7 +26,7 @@ from tightrope.core.types import (
     Status,
     When,
 )
-from tightrope.faces.brief.filtering import at_least
+from tightrope.faces.brief.filtering import at_least, left_out
 from tightrope.faces.brief.labels import load_labels
 from tightrope.faces.brief.records import Act, Brief, Saying
 from tightrope.faces.brief.stories import story_lines
@@ -319,6 +319,18 @@ def test_what_stood_inside_a_dropped_statement_moves_outside() -> None:
     doc = replace(doc, attributions=(roe, replace(alleged, score=0.1), deeper, added))
     kept = at_least(a_ledger(doc), 0.5).documents[0].attributions
     assert {a.id: a.parent for a in kept} == {roe.id: None, deeper.id: roe.id, added.id: None}
+
+
+def test_an_event_told_only_by_what_was_dropped_is_not_passed_off_as_the_outlets() -> None:
+    doc = a_full_document()
+    event = replace(doc.events[0], score=1.0, voice=(doc.attributions[0].id,))
+    unsure = replace(doc.attributions[0], score=0.1)
+    doc = replace(doc, attributions=(unsure,), events=(event, replace(event, id="e-own", voice=())))
+    whole = Ledger(documents=(doc,))
+    kept = at_least(whole, 0.5)
+    assert [e.id for e in kept.documents[0].events] == ["e-own"]
+    assert left_out(whole, kept) == "left out 1 attributions, 1 events"
+    assert left_out(whole, at_least(whole, 0.0)) == ""
 
 
 def test_labels_name_every_code_of_the_ontology() -> None:

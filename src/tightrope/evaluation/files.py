@@ -61,6 +61,8 @@ def kind_of(path: Path) -> FileKind:
 def _of_object(row: object) -> FileKind | None:
     if not isinstance(row, Mapping):
         return None
+    if "doc" in row:
+        return FileKind.READINGS  # JSON is YAML
     if "annotations" in row:
         return FileKind.POLNEAR
     if "documents" in row or "schema" in row:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tightrope.core.types import Doc, Failure
+from tightrope.core.types import Doc, Failure, Ledger
 
 if TYPE_CHECKING:
     from tightrope.documents import ReadOptions
@@ -24,3 +24,10 @@ def code(docs: Iterable[Doc | Failure]) -> Iterator[Doc | Failure]:
     from tightrope import engine
 
     return engine.code(docs, pipeline=engine.english())
+
+
+def at_least(ledger: Ledger, score: float) -> Ledger:
+    """`ledger` without the findings less sure than `score` (0..1), and without what is told only in them."""
+    from tightrope.faces.brief import filtering
+
+    return filtering.at_least(ledger, score)

@@ -147,6 +147,14 @@ def evaluate(
     details: Annotated[
         bool, Parameter(negative="", help="As --errors, with every mistake below its class.")
     ] = False,
+    calibration: Annotated[
+        bool,
+        Parameter(
+            negative="",
+            help="Also whether scores of findings in readings mean what they say, and what"
+            " is left at each --min-score.",
+        ),
+    ] = False,
     gate: Annotated[
         Path | None,
         Parameter(help="Score the sets in this data folder against the floors that come with Tightrope."),
@@ -164,7 +172,9 @@ def evaluate(
         raise InputError(
             "nothing to evaluate; name readings or their folder, coded sentences, relation pairs or articles"
         )
-    found = evaluating.evaluate(paths, now=datetime.now(UTC), min_score=settings.min_score)
+    found = evaluating.evaluate(
+        paths, now=datetime.now(UTC), min_score=settings.min_score, calibration=calibration
+    )
     chosen = "json" if json else "csv" if csv else format
     _write(_figures(found, chosen, each, settings), None)
     if errors or details:
@@ -189,10 +199,10 @@ def _figures(found: "Evaluation", format: str, each: bool, settings: Settings) -
 
     singles = found.each if each else ()
     if format != "table":
-        return figures.RENDERERS[format]((*singles, *found.whole))
+        return figures.RENDERERS[format]((*singles, *found.whole, *found.calibration))
     width, colour = _width(settings), _colour(settings, None)
     matrix = figures.as_matrix(singles, width=width, colour=colour) + "\n" if singles else ""
-    return matrix + figures.as_table(found.whole, width=width, colour=colour)
+    return matrix + figures.as_table((*found.whole, *found.calibration), width=width, colour=colour)
 
 
 def _check_inputs(inputs: Sequence[str]) -> None:
@@ -227,7 +237,7 @@ def _deliver(
 ) -> int:
     """Write the brief unless there is none, list failures on standard error, and say how it went as an exit code."""
     from tightrope.faces import brief
-    from tightrope.faces.brief.filtering import at_least
+    from tightrope.faces.brief.filtering import at_least, left_out
 
     look = brief.Look(
         width=_width(settings),
@@ -235,7 +245,9 @@ def _deliver(
         sentences=sentences,
         all_claims=all_claims,
     )
-    kept = at_least(ledger, settings.min_score) if settings.min_score else ledger
+    kept = at_least(ledger, settings.min_score)
+    if told := left_out(ledger, kept):
+        print(f"--min-score {settings.min_score:g}: {told}", file=sys.stderr)
     if ledger.documents or format == "json":
         _write(brief.render(kept, format=format, look=look), output)
     for failure in ledger.failures:

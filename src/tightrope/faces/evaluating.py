@@ -9,19 +9,26 @@ from tightrope import documents, engine, evaluation
 from tightrope.core.errors import InputError
 from tightrope.core.types import Doc, Failure, Ledger
 from tightrope.evaluation import FileKind, Reading, Report, pairs, polnear
+from tightrope.evaluation.calibration import as_report, reliabilities
 from tightrope.faces.brief import reading as brief_reading
 from tightrope.faces.brief.filtering import at_least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """What was scored: `each` reading by itself, and `whole` sets, all readings together and every other file."""
+    """What was scored: `each` reading by itself, and `whole` sets, all readings together and every other file.
+
+    calibration: whether the scores of findings in the readings mean what they say, where that was asked.
+    """
 
     each: tuple[Report, ...]
     whole: tuple[Report, ...]
+    calibration: tuple[Report, ...] = ()
 
 
-def evaluate(paths: Sequence[Path], *, now: datetime, min_score: float = 0.0) -> Evaluation:
+def evaluate(
+    paths: Sequence[Path], *, now: datetime, min_score: float = 0.0, calibration: bool = False
+) -> Evaluation:
     """Score what `paths` name.
 
     paths: files of any `FileKind`, or folders of readings; a kind's name before files says what they must be.
@@ -31,9 +38,15 @@ def evaluate(paths: Sequence[Path], *, now: datetime, min_score: float = 0.0) ->
     files = list(_files(paths))
     briefs = [brief_reading.load(f) for f, kind in files if kind is FileKind.BRIEFS]
     readings = [evaluation.load_reading(f) for f, kind in files if kind is FileKind.READINGS]
-    each = _on_readings(briefs, readings, now=now, min_score=min_score)
+    if calibration and not readings:
+        raise InputError(
+            "--calibration wants readings (.yaml) to judge findings by; name them or their folder"
+        )
+    ledger = at_least(_ledger(briefs, readings, now=now), min_score)
+    each = evaluation.score_readings(ledger, readings) if readings else ()
     others = tuple(SCORERS[kind](f, min_score) for f, kind in files if kind in SCORERS)
-    return Evaluation(each=each[:-1], whole=each[-1:] + others)
+    known = reliabilities(ledger, readings) if calibration else ()
+    return Evaluation(each=each[:-1], whole=each[-1:] + others, calibration=tuple(map(as_report, known)))
 
 
 def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, FileKind]]:
@@ -57,16 +70,11 @@ def _readings_in(folder: Path) -> list[Path]:
     return files
 
 
-def _on_readings(
-    briefs: Sequence[Ledger], readings: Sequence[Reading], *, now: datetime, min_score: float
-) -> tuple[Report, ...]:
-    """One report per reading and the one over all; nothing without a reading."""
+def _ledger(briefs: Sequence[Ledger], readings: Sequence[Reading], *, now: datetime) -> Ledger:
+    """What is scored against `readings`: the briefs or, without one, their texts coded now."""
     if briefs and not readings:
         raise InputError("a brief alone cannot be scored; add the reference readings (.yaml) or their folder")
-    if not readings:
-        return ()
-    ledger = _joined(briefs) if briefs else coded(readings, now=now)
-    return evaluation.score_readings(at_least(ledger, min_score), readings)
+    return _joined(briefs) if briefs or not readings else _coded(readings, now=now)
 
 
 def _joined(briefs: Iterable[Ledger]) -> Ledger:
@@ -78,7 +86,7 @@ def _joined(briefs: Iterable[Ledger]) -> Ledger:
     )
 
 
-def coded(readings: Iterable[Reading], *, now: datetime) -> Ledger:
+def _coded(readings: Iterable[Reading], *, now: datetime) -> Ledger:
     """The texts of `readings` through the pipeline."""
     texts = [r.path for r in readings]
     found = documents.read(texts, options=documents.ReadOptions(now=now))

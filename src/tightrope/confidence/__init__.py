@@ -1,0 +1,33 @@
+"""How sure a finding is: a probability instead of the marks that the rules give one another."""
+
+from dataclasses import replace
+
+from tightrope.confidence.features import Page, of_attribution, of_event
+from tightrope.core.types import Doc
+from tightrope.resources.calibration import Calibration
+
+__all__ = ["Page", "calibrate", "of_attribution", "of_event"]
+
+PLACES = 2  # a hundredth is finer than what the fit can tell apart
+LEAST, MOST = 0.01, 0.99  # nothing is certain
+
+
+def calibrate(doc: Doc, *, calibration: Calibration) -> Doc:
+    """`doc` with each score turned into a probability.
+
+    Of an attribution: that somebody is given these words. Of an event: that the text tells an act of this type there.
+    Needs what all other stages add.
+    """
+    page = Page.of(doc)
+    says, acts = calibration.attributions, calibration.events
+    return replace(
+        doc,
+        attributions=tuple(
+            replace(a, score=_rounded(says.probability(of_attribution(page, a)))) for a in doc.attributions
+        ),
+        events=tuple(replace(e, score=_rounded(acts.probability(of_event(page, e)))) for e in doc.events),
+    )
+
+
+def _rounded(probability: float) -> float:
+    return round(min(max(probability, LEAST), MOST), PLACES)
