@@ -124,3 +124,24 @@ def test_having_none_denies_unless_it_is_information() -> None:
         7 . . PUNCT . 2 punct"""
     assert stance(clause.format("spy")) == "denies"
     assert stance(clause.format("information")) == "asserts"
+
+
+def test_a_negative_left_hanging_denies() -> None:
+    clause = """3 it it PRON PRP 4 nsubj
+        4 does do VERB VBZ 2 ccomp
+        5 not not PART RB 4 advmod
+        6 . . PUNCT . 2 punct"""
+    assert stance(clause) == "denies"
+
+
+def test_i_am_not_saying_denies_nothing() -> None:
+    clause = """3 “ “ PUNCT `` 7 punct SpaceAfter=No
+        4 We we PRON PRP 7 nsubj
+        5 are be AUX VBP 7 aux
+        6 not not PART RB 7 advmod
+        7 {0} {1} VERB VBG 2 ccomp
+        8 rumours rumour NOUN NNS 7 obj SpaceAfter=No
+        9 ” ” PUNCT '' 7 punct
+        10 . . PUNCT . 2 punct"""
+    assert stance(clause.format("saying", "say")) == "asserts"
+    assert stance(clause.format("spreading", "spread")) == "denies"

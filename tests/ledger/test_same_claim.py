@@ -121,8 +121,8 @@ def test_the_proposition_is_the_affirmed_clause_without_stray_marks() -> None:
     assert [claim.proposition for claim in claims_of(doc)] == ["Jets crossed the river"]
 
 
-def test_a_demand_is_no_claim() -> None:
-    assert claims_of(coded(WANTED)) == ()
+def test_what_somebody_demands_is_a_position_too() -> None:
+    assert [p.stance for claim in claims_of(coded(WANTED)) for p in claim.positions] == [Stance.DEMANDS]
 
 
 def test_ids_come_from_content() -> None:

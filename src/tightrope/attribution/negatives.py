@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from tightrope.attribution.clauses import is_able, is_future, is_other_side, is_own_side, is_party, is_past
 from tightrope.attribution.draft import Draft
 from tightrope.attribution.match import is_negated
 from tightrope.attribution.page import Page
-from tightrope.attribution.speakers import actors_of, is_passive, is_self, same_speaker
-from tightrope.core.types import UNIDENTIFIED, Span, Stance
+from tightrope.attribution.speakers import is_passive, is_self, same_speaker
+from tightrope.core.types import Span, Stance
 
 DENIABLE = frozenset({Stance.ALLEGES, Stance.ASSERTS, Stance.SUGGESTS, Stance.WARNS})
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -34,9 +35,11 @@ def negative_stance(page: Page, draft: Draft, head: int, earlier: Sequence[Draft
         return _resistance(page, draft, head)
     if page.lemma(head) in page.cues.opinions and _speaks_for_itself(page, head):
         return Stance.DOUBTS
+    if page.lemma(head) in page.cues.truths or _breaks_off(page, draft):
+        return Stance.DENIES
     if _has_none(page, head) or _is_no_such_thing(page, draft, head) or _owns_none(page, draft, head):
         return Stance.DENIES
-    if page.lemma(head) in page.cues.inner | page.cues.minds or _is_able(page, head):
+    if page.lemma(head) in page.cues.inner | page.cues.minds or is_able(page, head) or _is_saying(page, head):
         return draft.stance
     denies = _is_not_done(page, draft, head) or _contradicts(page, draft, head, earlier)
     return Stance.DENIES if denies else draft.stance
@@ -57,8 +60,8 @@ def _permits(page: Page, head: int) -> bool:
 def _resistance(page: Page, draft: Draft, head: int) -> Stance:
     """Of "we will not tolerate it" a promise, of "we will not sit idle if ..." a threat."""
     subject = page.tree.child(head, "nsubj")
-    own = subject is not None and not is_passive(page, head) and _is_own_side(page, draft, subject)
-    if not own or not _is_future(page, draft, head):
+    own = subject is not None and not is_passive(page, head) and is_own_side(page, draft, subject)
+    if not own or not is_future(page, draft, head):
         return draft.stance
     conditions = page.tree.children(head, "advcl")
     return (
@@ -73,6 +76,17 @@ def _speaks_for_itself(page: Page, head: int) -> bool:
     return subject is not None and is_self(page, subject)
 
 
+def _breaks_off(page: Page, draft: Draft) -> bool:
+    """Of "it is not", "they did not": all that the negative says is left to what was said before."""
+    words = [i for i in page.tokens_of(draft.content) if page.doc.tokens[i].upos != "PUNCT"]
+    return bool(words) and page.lemma(words[-1]) in page.cues.negators
+
+
+def _is_saying(page: Page, head: int) -> bool:
+    """Of "I am not saying that P", which only makes room for P."""
+    return page.lemma(head) in page.cues.speech and page.doc.tokens[head].xpos == "VBG"
+
+
 def _has_none(page: Page, head: int) -> bool:
     """Of "there is no missile", "there was never an agreement"; "there is no doubt" denies nothing."""
     if page.tree.child(head, "expl") is None:
@@ -81,20 +95,20 @@ def _has_none(page: Page, head: int) -> bool:
     things += [c for k in things for c in page.tree.children(k, "amod", "advmod")]
     compared = any(page.doc.tokens[c].xpos in COMPARED for c in things)
     plain = not any(page.lemma(c) in page.cues.granted for c in things)
-    return plain and not compared and not _is_able(page, head)
+    return plain and not compared and not is_able(page, head)
 
 
 def _is_no_such_thing(page: Page, draft: Draft, head: int) -> bool:
-    """Of "this is no war", "Norland is not a party to it", "it is not aimed at anybody": what it is called, it is not."""
+    """Of "this is no war", "Norland is not a party to it", "it is not aimed at us": what it is called, it is not."""
     if page.lemma(head) in page.cues.bearing and page.doc.tokens[head].xpos in PARTICIPIAL:
         return True
     subject = page.tree.child(head, "nsubj")
     is_named = page.tree.child(head, "cop") is not None and page.doc.tokens[head].upos in NOMINAL
     if subject is None or not is_named:
         return False
-    if _is_other_side(page, draft, subject) or page.lemma(head) in page.cues.granted:
+    if is_other_side(page, draft, subject) or page.lemma(head) in page.cues.granted:
         return False
-    return _is_future(page, draft, head) or not page.tree.children(head, "aux")
+    return is_future(page, draft, head) or not page.tree.children(head, "aux")
 
 
 def _owns_none(page: Page, draft: Draft, head: int) -> bool:
@@ -103,7 +117,7 @@ def _owns_none(page: Page, draft: Draft, head: int) -> bool:
     if page.lemma(head) not in page.cues.grammar.perfect or subject is None or thing is None:
         return False
     lacks = is_negated(page, thing) and not _makes_none(page, head)
-    return lacks and not _is_able(page, head) and _is_own_side(page, draft, subject)
+    return lacks and not is_able(page, head) and is_own_side(page, draft, subject)
 
 
 def _is_not_done(page: Page, draft: Draft, head: int) -> bool:
@@ -113,11 +127,11 @@ def _is_not_done(page: Page, draft: Draft, head: int) -> bool:
     subject = page.tree.child(head, "nsubj")
     if subject is None or draft.source is None or not page.is_verb(head) or _makes_none(page, head):
         return False
-    if _is_own_side(page, draft, subject):
+    if is_own_side(page, draft, subject):
         return True
-    if _is_future(page, draft, head):
-        return not _is_party(page, subject) or is_passive(page, head)
-    if not _is_past(page, head):
+    if is_future(page, draft, head):
+        return not is_party(page, subject) or is_passive(page, head)
+    if not is_past(page, head):
         return False
     defended = page.doc.tokens[subject].upos == "PRON"  # more often the accused than the accuser
     return defended or is_negated(page, subject)
@@ -126,67 +140,6 @@ def _is_not_done(page: Page, draft: Draft, head: int) -> bool:
 def _makes_none(page: Page, head: int) -> bool:
     """Of "made no mention", "did not make a decision": the lack is of something inward, not of an act."""
     return any(page.lemma(c) in page.cues.granted for c in page.tree.children(head, "obj", "nsubj"))
-
-
-def _is_able(page: Page, head: int) -> bool:
-    """Of "cannot win", "should not win", "may not win": nothing is said of what was or will be done."""
-    return any(page.lemma(c) in page.cues.modals for c in page.tree.children(head, "aux"))
-
-
-def _is_past(page: Page, head: int) -> bool:
-    """Of "sent", "did not send", "has never sent", "was not sent"."""
-    helpers = page.tree.children(head, "aux")
-    if not helpers:
-        return page.doc.tokens[head].xpos in ("VBD", "VBN")
-    perfect = any(page.lemma(c) in page.cues.grammar.perfect for c in helpers)
-    return perfect or any(page.doc.tokens[c].xpos == "VBD" for c in helpers)
-
-
-def _is_future(page: Page, draft: Draft, head: int) -> bool:
-    """Of "will not attack", and of "would not attack" in reported speech; quoted, "would" is but a condition."""
-    tenses = {page.lemma(c) for c in page.tree.children(head, "aux")} & page.cues.future
-    return bool(tenses - page.cues.conditional if _is_quoted(page, draft, head) else tenses)
-
-
-def _is_quoted(page: Page, draft: Draft, head: int) -> bool:
-    return page.quote_around(head) != (None if draft.verb is None else page.quote_around(draft.verb))
-
-
-def _is_own_side(page: Page, draft: Draft, subject: int) -> bool:
-    """Whether it is "we" or "our troops", "it" or "its troops" in reported speech, or acts for whom the source does."""
-    owners = [c for c in (subject, *page.tree.children(subject, "nmod")) if page.doc.tokens[c].upos == "PRON"]
-    if any(is_self(page, c) for c in owners):
-        return True
-    if owners and not _is_quoted(page, draft, subject):
-        return any(_may_mean(page, c, draft.speaker) for c in owners)
-    return bool(_codes_at(page, subject) & _codes_of(page, draft))
-
-
-def _may_mean(page: Page, pronoun: int, speaker: int | None) -> bool:
-    """Whether "it" or "their" may be the speaker, as far as the words tell."""
-    if speaker is None or page.lemma(pronoun) in page.cues.grammar.definites:
-        return False
-    known, own = _codes_at(page, pronoun), _codes_at(page, speaker)
-    if page.doc.tokens[speaker].upos == "PRON":
-        return page.lemma(pronoun) == page.lemma(speaker)
-    return bool(known & own) or not known or not own
-
-
-def _is_other_side(page: Page, draft: Draft, subject: int) -> bool:
-    """Whether it is a party, and not of the side that the source speaks for."""
-    return bool(_codes_at(page, subject)) and not _is_own_side(page, draft, subject)
-
-
-def _is_party(page: Page, subject: int) -> bool:
-    return bool(_codes_at(page, subject)) or page.doc.tokens[subject].upos in ("PRON", "PROPN")
-
-
-def _codes_at(page: Page, head: int) -> set[str]:
-    return {a.code for m in page.doc.mentions if m.head == head for a in m.actors}
-
-
-def _codes_of(page: Page, draft: Draft) -> set[str]:
-    return {actor.code for actor in actors_of(page, draft.source, draft.speaker)} - {UNIDENTIFIED}
 
 
 def _contradicts(page: Page, draft: Draft, head: int, earlier: Iterable[Draft]) -> bool:

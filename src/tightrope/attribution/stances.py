@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tightrope.attribution.clauses import is_other_side
 from tightrope.attribution.draft import Draft
+from tightrope.attribution.intents import intent
 from tightrope.attribution.match import is_negated, matches
 from tightrope.attribution.negatives import is_negative, negative_stance
 from tightrope.attribution.page import Page
@@ -13,6 +15,7 @@ from tightrope.resources.cues import Takes
 
 PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS})
 BLUNT = PLAIN | {Stance.ALLEGES}
+FUNCTION = frozenset({"SCONJ", "CCONJ", "ADP", "DET", "PART"})  # never the heart of a content
 OPENING_WORDS = 3  # a statement called false at the end of a content is named within these
 
 
@@ -26,28 +29,62 @@ def with_stances(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _stance(page: Page, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> Stance:
-    head = page.head_of(draft.content[0])
+    head = _heart(page, draft)
     own = _own_words(page, draft, drafts)
     if draft.stance in BLUNT and (
         _names_false(page, draft) or _calls_false(page, own) or _ends_false(page, draft)
     ):
         return Stance.DENIES
+    if head is not None and (meant := intent(page, draft, head)) is not None:
+        return meant
     if head is None or draft.stance not in PLAIN:
         return draft.stance
     if _denies_outright(page, own):
         return Stance.DENIES
     if is_negative(page, head):
         return negative_stance(page, draft, head, earlier)
-    if _charges(page, head):
+    return _by_words(page, draft, head)
+
+
+def _by_words(page: Page, draft: Draft, head: int) -> Stance:
+    """What an affirmative clause does by what it says of somebody or something: "is to blame", "is impossible"."""
+    if page.lemma(head) in page.cues.doubted:
+        return Stance.DOUBTS
+    if page.lemma(head) in page.cues.impossible and page.tree.child(head, "nsubj") is not None:
+        return Stance.DENIES
+    if _charges(page, draft, head):
         return Stance.ALLEGES
     return Stance.SUGGESTS if _is_hedged(page, head) else draft.stance
 
 
-def _charges(page: Page, head: int) -> bool:
-    """Of "Norland was responsible", "Norland was behind the attack", "this is state terrorism"."""
+def _heart(page: Page, draft: Draft) -> int | None:
+    """The head of the content's first part that is more than a "that" set apart."""
+    heads = (page.head_of(span) for span in draft.content)
+    return next((h for h in heads if h is not None and page.doc.tokens[h].upos not in FUNCTION), None)
+
+
+def _charges(page: Page, draft: Draft, head: int) -> bool:
+    """Of "Norland was responsible", "Norland was behind the attack", "this is state terrorism", "they have proof"."""
     guilty = any(page.lemma(i) in page.cues.charge for i in (head, *page.tree.children(head, "case")))
-    named = (head, *page.tree.children(head, "nsubj", "obj", "nmod"))
-    return guilty or any(page.lemma(i) in page.cues.crimes for i in named)
+    named = (head, *page.tree.children(head, "nsubj", "obj", "nmod", "obl"))
+    crime = any(page.lemma(i) in page.cues.crimes for i in named)
+    return guilty or crime or _has_proof(page, head) or _is_wilful(page, draft, head)
+
+
+def _has_proof(page: Page, head: int) -> bool:
+    """Of "they have evidence that P"; not of "they gave evidence"."""
+    owned = page.tree.children(head, "obj") if page.lemma(head) in page.cues.grammar.perfect else []
+    return any(
+        page.lemma(c) in page.cues.proof and page.tree.child(c, "acl", "ccomp") is not None for c in owned
+    )
+
+
+def _is_wilful(page: Page, draft: Draft, head: int) -> bool:
+    """Of "they deliberately shelled the village", said of others."""
+    subject = page.tree.child(head, "nsubj")
+    below = (head, *page.tree.children(head, "xcomp", "advcl", "conj"))
+    wilful = any(page.lemma(c) in page.cues.wilful for k in below for c in page.tree.children(k, "advmod"))
+    return wilful and subject is not None and is_other_side(page, draft, subject)
 
 
 def _denies_outright(page: Page, own: Sequence[int]) -> bool:

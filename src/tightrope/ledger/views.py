@@ -11,7 +11,6 @@ from tightrope.core.types import UNIDENTIFIED, Attribution, Doc, Mention, Span, 
 from tightrope.ledger.status import AGAINST
 from tightrope.resources.cues import Cues, Takes
 
-NO_CLAIM = frozenset({Stance.DEMANDS})  # a demand says what should be, not what is
 ACTOR_WEIGHT = (
     0.3  # of an actor against a word equally rare: two contents often share actors and nothing else
 )
@@ -24,7 +23,7 @@ TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One attribution that takes a position."""
+    """One attribution as a position."""
 
     attribution: Attribution
     holders: frozenset[str]  # codes of those identified
@@ -39,23 +38,22 @@ class View:
 
 
 def views_of(doc: Doc, *, cues: Cues) -> list[View]:
-    """Every attribution that takes a position, in text order."""
+    """Every attribution, in text order: what should be ("X must leave") is a position as well as what is."""
     rarity, tree = _rarity(doc), Tree(doc.tokens)
     parents = {a.id: a.parent for a in doc.attributions}
     found: list[View] = []
     for attribution in doc.attributions:
-        if attribution.stance not in NO_CLAIM:
-            words = frozenset(i for span in attribution.content for i in tokens_in(doc.tokens, span))
-            found.append(
-                View(
-                    attribution=attribution,
-                    holders=frozenset(a.code for a in attribution.actors) - {UNIDENTIFIED},
-                    words=words,
-                    weights=_weights(_terms(doc, words, attribution.content), rarity),
-                    within=frozenset(_around(attribution.id, parents)),
-                    answers=_answered(doc, attribution, found) if _points(tree, words, cues) else None,
-                )
+        words = frozenset(i for span in attribution.content for i in tokens_in(doc.tokens, span))
+        found.append(
+            View(
+                attribution=attribution,
+                holders=frozenset(a.code for a in attribution.actors) - {UNIDENTIFIED},
+                words=words,
+                weights=_weights(_terms(doc, words, attribution.content), rarity),
+                within=frozenset(_around(attribution.id, parents)),
+                answers=_answered(doc, attribution, found) if _points(tree, words, cues) else None,
             )
+        )
     return found
 
 

@@ -92,11 +92,28 @@ class Cues:
     inner: frozenset[str]  # with those, what clears nobody if it was not done: "inform", "reach"
     opinions: frozenset[str]  # negated in the first person, they doubt: "I do not think"
     modals: frozenset[str]  # "cannot", "should not": nothing is said to have been done or not
+    speech: frozenset[str]  # "I am not saying" denies nothing
+    impossible: frozenset[str]  # "talks are impossible" denies them
+    truths: frozenset[str]  # "not true"
+    doubted: frozenset[str]  # "it is inconceivable that"
     bearing: frozenset[str]  # "not aimed at", "not related to"
     granted: frozenset[str]  # "there is no doubt": the lack of these denies nothing
+    obligations: frozenset[str]  # "must" leave
+    needs: frozenset[str]  # "needs" to leave
+    occasions_to_act: frozenset[str]  # it is "time" to leave
+    threats: frozenset[str]  # "retaliate", "consequence"
+    blows: frozenset[str]  # threats on a condition, or where the cue warns or vows: "strike"
+    assaults: frozenset[str]  # of those, threats on any condition or none: "bomb"
+    answers: frozenset[str]  # a crushing "response"
+    suffering: frozenset[str]  # will "face" consequences, will be "met" with force
+    readiness: frozenset[str]  # "ready" to strike, to help
+    pledges: frozenset[str]  # we will "help"
+    harms: frozenset[str]  # could "destabilize" the region
     falsity: frozenset[str]  # said of a statement: "baseless"
     charge: frozenset[str]  # said of a party: "responsible"
     crimes: frozenset[str]  # what is done is called one of these: "aggression"
+    proof: frozenset[str]  # they have "evidence" that P
+    wilful: frozenset[str]  # "deliberately" targeted
     grammar: Grammar
 
     def headed(self, lemma: str, *takes: Takes) -> Iterator[Cue]:
@@ -138,11 +155,18 @@ def read_cues(tables: Mapping[str, Any], *, at: str) -> Cues:
             inner=frozenset(negation["inner"]),
             opinions=frozenset(negation["opinions"]),
             modals=frozenset(negation["modals"]),
+            speech=frozenset(negation["speech"]),
+            impossible=frozenset(negation["impossible"]),
+            truths=frozenset(negation["truths"]),
+            doubted=frozenset(negation["doubted"]),
             bearing=frozenset(negation["bearing"]),
             granted=frozenset(negation["granted"]),
+            **{name: frozenset(words) for name, words in tables["intent"].items()},
             falsity=frozenset(tables["falsity"]["words"]),
             charge=frozenset(tables["charge"]["words"]),
             crimes=frozenset(tables["charge"]["crimes"]),
+            proof=frozenset(tables["charge"]["proof"]),
+            wilful=frozenset(tables["charge"]["wilful"]),
             grammar=Grammar(**{f.name: frozenset(tables["grammar"][f.name]) for f in fields(Grammar)}),
         )
     except KeyError as error:
