@@ -1,5 +1,6 @@
 """Relation pairs: reading the file, folding roots, accuracy and confusions."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tightrope.core.errors import InputError
 from tightrope.core.types import Span
 from tightrope.evaluation import pairs
+from tightrope.resources.loading import load_toml
 
 HEADER = "\t".join(pairs.COLUMNS)
 SENTENCE = "Baku thanked Tbilisi for its help."
@@ -82,3 +84,22 @@ def test_the_intervals_hold_the_figures() -> None:
 def test_a_prediction_for_each_pair_is_needed() -> None:
     with pytest.raises(ValueError, match="shorter"):
         pairs.score([an_item("AGREE")], [])
+
+
+def test_the_file_the_relation_head_was_fitted_on_is_not_scored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file(tmp_path, HEADER, a_line())
+    assert pairs.from_card(path) is None
+    seen = sha256(path.read_bytes()).hexdigest()
+    metrics = {"pairs_five_fold": {"accuracy": 0.5, "macro_f1": 0.4, "pairs": 1}}
+    monkeypatch.setattr(pairs, "load_toml", lambda _: {"data": {"some.tsv": seen}, "metrics": metrics})
+    report = pairs.from_card(path)
+    assert report is not None
+    assert [s.value for s in report.scores] == [0.5, 0.4]
+
+
+def test_the_card_of_the_head_that_ships_has_the_figures() -> None:
+    card = load_toml(pairs.CARD)
+    assert {"accuracy", "macro_f1", "pairs"} <= set(card["metrics"]["pairs_five_fold"])
+    assert card["data"]

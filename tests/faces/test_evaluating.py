@@ -104,6 +104,7 @@ def test_a_set_of_pairs_and_one_of_articles_are_coded_and_scored(
     assert cli.main(["evaluate", "pairs", "p.tsv", "polnear", "articles", "--json"]) == cli.DONE
     figures = {(r["set"], r["figure"]): r["value"] for r in json.loads(capsys.readouterr().out)}
     assert figures["p", "accuracy"] == 1.0
+    assert figures["p by events", "accuracy"] == 1.0
     assert figures["articles", "linked"] == 1.0
 
 

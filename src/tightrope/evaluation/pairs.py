@@ -10,14 +10,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from tightrope.core.errors import InputError
 from tightrope.core.types import Doc, Event, Party, Span
+from tightrope.encoder.head import LinearHead
 from tightrope.evaluation.files import COLUMNS, text_of
 from tightrope.evaluation.scores import Mistake, Report, Score, macro, pool
+from tightrope.events import relation
+from tightrope.resources.lexicon import Lexicon
 from tightrope.resources.loading import load_toml
 
+CARD = "models/relation-en/card.toml"
 SOURCE, TARGET = "s", "t"
 _MARK = re.compile(r"<(/?)([st])>")
 
@@ -57,6 +62,30 @@ def score(gold: Sequence[PairItem], predicted: Sequence[str | None], *, name: st
     whole = pool(name, items)
     accuracy, *each = whole.scores
     return replace(whole, scores=(accuracy, macro("macro-F1", [i.scores[1:] for i in items]), *each))
+
+
+def from_card(path: Path) -> Report | None:
+    """The five-fold figures in the card of the relation head, where `path` is the file it was fitted on.
+
+    Scored on that file it would tell what it knows by heart. None for any other file.
+    """
+    card = load_toml(CARD)
+    if sha256(path.read_bytes()).hexdigest() not in card["data"].values():
+        return None
+    metrics = card["metrics"]["pairs_five_fold"]
+    figures = (("accuracy", "accuracy"), ("macro-F1", "macro_f1"))
+    scores = tuple(
+        Score(name=ours, hits=0, predicted=None, gold=metrics["pairs"], given=metrics[theirs])
+        for ours, theirs in figures
+    )
+    return Report(name="pairs", scores=scores)
+
+
+def by_relation(doc: Doc, item: PairItem, *, lexicon: Lexicon, head: LinearHead) -> str | None:
+    """The likeliest root by the relation head; None where neither party is marked."""
+    if item.source is None and item.target is None:
+        return None
+    return str(relation(doc, item.source, item.target, lexicon=lexicon, head=head)[0][0])
 
 
 def by_events(doc: Doc, item: PairItem) -> str | None:

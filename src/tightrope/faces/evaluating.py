@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from tightrope import documents, engine, evaluation
@@ -10,8 +11,10 @@ from tightrope.core.errors import InputError
 from tightrope.core.types import Doc, Failure, Ledger
 from tightrope.evaluation import FileKind, Reading, Report, pairs, polnear
 from tightrope.evaluation.calibration import as_report, reliabilities
+from tightrope.events import relation_head
 from tightrope.faces.brief import reading as brief_reading
 from tightrope.faces.brief.filtering import at_least
+from tightrope.resources.lexicon import load_lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ def evaluate(
         )
     ledger = at_least(_ledger(briefs, readings, now=now), min_score)
     each = evaluation.score_readings(ledger, readings) if readings else ()
-    others = tuple(SCORERS[kind](f, min_score) for f, kind in files if kind in SCORERS)
+    others = tuple(r for f, kind in files if kind in SCORERS for r in SCORERS[kind](f, min_score))
     known = reliabilities(ledger, readings) if calibration else ()
     return Evaluation(each=each[:-1], whole=each[-1:] + others, calibration=tuple(map(as_report, known)))
 
@@ -93,24 +96,32 @@ def _coded(readings: Iterable[Reading], *, now: datetime) -> Ledger:
     return engine.ledger(engine.code(found, pipeline=engine.english()))
 
 
-def _on_sentences(path: Path, min_score: float) -> Report:
+def _on_sentences(path: Path, min_score: float) -> tuple[Report, ...]:
     gold = evaluation.load_gold(path)
     docs = _coded_texts((g.id, g.text, g.language) for g in gold)
     found = {d.id: evaluation.coded_events(d) for d in _surer(docs, min_score)}
-    return replace(evaluation.score_sentences(gold, found), name=_stem(path))
+    return (replace(evaluation.score_sentences(gold, found), name=_stem(path)),)
 
 
-def _on_pairs(path: Path, min_score: float) -> Report:
+def _on_pairs(path: Path, min_score: float) -> tuple[Report, ...]:
+    """By the relation head, which is told source and target, and by the events, which are not."""
     gold = pairs.load(path)
-    docs = _coded_texts((str(n), g.sentence, None) for n, g in enumerate(gold))
-    found = [pairs.by_events(doc, item) for doc, item in zip(_surer(docs, min_score), gold, strict=True)]
-    return pairs.score(gold, found, name=_stem(path))
+    docs = list(_coded_texts((str(n), g.sentence, None) for n, g in enumerate(gold)))
+    told = partial(pairs.by_relation, lexicon=load_lexicon(), head=relation_head())
+    known = pairs.from_card(path)
+    report = (
+        replace(known, name=f"{_stem(path)} (five folds, from the card)")
+        if known
+        else pairs.score(gold, list(map(told, docs, gold)), name=_stem(path))
+    )
+    found = list(map(pairs.by_events, _surer(docs, min_score), gold))
+    return (report, pairs.score(gold, found, name=f"{_stem(path)} by events"))
 
 
-def _on_polnear(path: Path, min_score: float) -> Report:
+def _on_polnear(path: Path, min_score: float) -> tuple[Report, ...]:
     gold = polnear.load(path)
     docs = _surer(_coded_texts((a.id, a.text, None) for a in gold), min_score)
-    return polnear.score(gold, {d.id: d for d in docs}, name=_stem(path))
+    return (polnear.score(gold, {d.id: d for d in docs}, name=_stem(path)),)
 
 
 def _coded_texts(texts: Iterable[tuple[str, str, str | None]]) -> Iterator[Doc]:
@@ -133,7 +144,7 @@ def _stem(path: Path) -> str:
     return name.removesuffix(".jsonl").removesuffix(".tsv")
 
 
-SCORERS: Mapping[FileKind, Callable[[Path, float], Report]] = {
+SCORERS: Mapping[FileKind, Callable[[Path, float], tuple[Report, ...]]] = {
     FileKind.EVENTS: _on_sentences,
     FileKind.PAIRS: _on_pairs,
     FileKind.POLNEAR: _on_polnear,
