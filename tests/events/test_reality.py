@@ -123,3 +123,24 @@ def test_what_somebody_asserts_is_actual_in_nested_voices() -> None:
     both = (said(Stance.ASSERTS, "SDL", id="a-2", parent="a-1"), said(Stance.ASSERTS, "WSL", id="a-1"))
     [event] = coded(PLAIN, attributions=both).events
     assert (event.reality, event.voice) == ("actual", ("a-1", "a-2"))
+
+
+def test_a_reported_promise_stays_planned_whatever_is_done_meanwhile() -> None:
+    assert (
+        told(
+            """
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 it it PRON PRP 5 nsubj
+        4 would would AUX MD 5 aux
+        5 free free VERB VB 2 ccomp
+        6 Sudlandic Sudlandic ADJ JJ 7 amod
+        7 prisoners prisoner NOUN NNS 5 obj
+        8 while while SCONJ IN 9 mark
+        9 delaying delay VERB VBG 5 advcl
+        10 trials trial NOUN NNS 9 obj
+    """,
+            {"it": "NRL"},
+        )[0]
+        == "RETREAT NRL > SDL planned"
+    )

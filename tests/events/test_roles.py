@@ -147,3 +147,42 @@ def test_an_inquiry_that_bears_the_name_of_a_state_is_about_it() -> None:
         4 Norland Norland PROPN NNP 5 compound
         5 probe probe NOUN NN 2 obj
     """) == ["ACCUSE --- > NRL actual"]
+
+
+def test_two_passives_share_who_did_both() -> None:
+    assert (
+        told("""
+        1 Norland Norland PROPN NNP 3 nsubj:pass
+        2 was be AUX VBD 3 aux:pass
+        3 invaded invade VERB VBN 0 root
+        4 by by ADP IN 5 case
+        5 Sudland Sudland PROPN NNP 3 obl
+        6 and and CCONJ CC 7 cc
+        7 occupied occupy VERB VBN 3 conj
+    """)[0]
+        == "ASSAULT SDL > NRL actual"
+    )
+
+
+def test_weapons_are_not_of_the_place_they_are_fired_from() -> None:
+    assert told("""
+        1 Rockets rocket NOUN NNS 6 nsubj
+        2 fired fire VERB VBN 1 acl
+        3 from from ADP IN 4 case
+        4 Norland Norland PROPN NNP 2 obl
+        5 were be AUX VBD 6 cop
+        6 old old ADJ JJ 0 root
+    """) == ["ASSAULT NRL > actual"]
+
+
+def test_where_fighting_killed_somebody_is_not_who_killed_him() -> None:
+    assert told("""
+        1 Norlandic Norlandic ADJ JJ 2 amod
+        2 soldiers soldier NOUN NNS 4 nsubj:pass
+        3 were be AUX VBD 4 aux:pass
+        4 killed kill VERB VBN 0 root
+        5 in in ADP IN 6 case
+        6 combat combat NOUN NN 4 obl
+        7 in in ADP IN 8 case
+        8 Sudland Sudland PROPN NNP 6 nmod
+    """) == ["ASSAULT --- > NRL actual"]

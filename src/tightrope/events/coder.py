@@ -13,7 +13,7 @@ from tightrope.events.merge import Coded, merged, with_counts
 from tightrope.events.modes import contexts, intensity, mode
 from tightrope.events.obligations import obligations
 from tightrope.events.parties import fill
-from tightrope.events.phrases import is_known
+from tightrope.events.phrases import identified, is_known, nobody
 from tightrope.events.reality import is_occasion, on_word, reality
 from tightrope.events.roles import is_passive, subject
 from tightrope.events.scene import Match, Scene
@@ -72,7 +72,8 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
     how = Reality.ACTUAL if _is_spoken(match) else reality(scene, match, told)
     actors, recipients = fill(scene, match)
     if not is_known(actors):
-        actors = _own_deed(scene, match, told) or actors
+        own = _own_deed(scene, match, told)
+        actors = own if own and _countries(own) != _countries(identified(recipients)) else actors
     if (pattern.hostile or _accuses(match)) and _countries(recipients) <= _countries(actors):
         return None
     if _accuses(match) and not (is_known(actors) and is_known(recipients)):
@@ -193,11 +194,14 @@ def _with_outcome(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:
     """An attack with those whom its verb says it harmed: "the blast in the town killed two soldiers of X"."""
     outcomes = [a for a in acts if _is_outcome(scene, a, [act])]
     told = replace(act, retold=(*act.retold, *(a.match.head for a in outcomes)))
-    doers = _countries(act.event.actors)
+    own = _countries(act.event.actors)
     sides = (a.event.recipients for a in outcomes)
-    harmed = next((r for r in sides if is_known(r) and not _countries(r) <= doers), None)
-    whole = act.match.pattern.mutual and is_known(act.event.actors)  # who fights whom is told already
-    return replace(told, event=replace(act.event, recipients=harmed)) if harmed and not whole else told
+    harmed = next((r for r in sides if is_known(r) and not _countries(r) <= own), None)
+    whole = act.match.pattern.mutual and len(own) > 1  # who fights whom is told already
+    if not harmed or whole:
+        return told
+    doers = () if act.match.pattern.mutual else act.event.actors  # "in the fighting in X": where, not by whom
+    return replace(told, event=replace(act.event, actors=doers or (nobody(),), recipients=harmed))
 
 
 def _with_content(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Coded:

@@ -180,10 +180,15 @@ def _through_measures(scene: Scene, heads: list[int]) -> Iterator[int]:
     for k in heads:
         for c in scene.tree.conjuncts(k):
             yield c
-            if scene.lemma(c) in scene.lexicon.classes["measure"] or scene.tree.children(c, "nummod"):
+            if _is_number(scene, c) or scene.lemma(c) in scene.lexicon.classes["measure"]:
                 yield from _through_measures(scene, scene.obliques(c, "of"))
             if scene.lemma(c) in scene.lexicon.classes["carrier"]:  # "an aid program" is aid
                 yield from scene.tree.children(c, "compound")
+
+
+def _is_number(scene: Scene, c: int) -> bool:
+    """ "11" of, "two tons" of."""
+    return scene.token(c).upos == "NUM" or bool(scene.tree.children(c, "nummod"))
 
 
 def _oblique_heads(scene: Scene, need: Need, i: int) -> Iterator[int]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from tightrope.core.ids import content_id
+from tightrope.core.tree import sentence_at
 from tightrope.core.types import Attribution, Event, EventType, Party, Reality
 from tightrope.events.merge import Coded
 from tightrope.events.modes import intensity
-from tightrope.events.phrases import direct, is_known
+from tightrope.events.phrases import codes, direct, identified, is_known
 from tightrope.events.roles import subject
 from tightrope.events.scene import Match, Scene
 from tightrope.events.voice import voice
@@ -31,8 +32,25 @@ PATTERN = EventPattern(
 
 def obligations(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
     """REQUEST events of modal verbs of obligation whose bearer is not on the speaker's side."""
-    demanded = {a.match.head for a in acts if a.event.type is EventType.REQUEST}
-    return [c for i in _obliged(scene) if i not in demanded for c in _demand(scene, i)]
+    demands = [a for a in acts if a.event.type is EventType.REQUEST]
+    heads = {a.match.head for a in demands}
+    found = [
+        c for i in _obliged(scene) if i not in heads and not _is_asked(scene, i) for c in _demand(scene, i)
+    ]
+    return [c for c in found if not any(_is_same(c.event, a.event) for a in demands)]
+
+
+def _is_asked(scene: Scene, i: int) -> bool:
+    """Whether `i` stands in a question: "why should we negotiate?" demands nothing."""
+    sentences = scene.doc.sentences
+    return "?" in scene.doc.quote(sentences[sentence_at(sentences, scene.token(i).start)].span)[-2:]
+
+
+def _is_same(duty: Event, demand: Event) -> bool:
+    """Whether the same party demands something of the same as `duty` does: what must be done says it again."""
+    sides = ((e.actors, e.recipients) for e in (duty, demand))
+    first, second = ([codes(identified(side)) for side in both] for both in sides)
+    return first[0] == second[0] and bool(first[1] & second[1])
 
 
 def _obliged(scene: Scene) -> Iterator[int]:

@@ -25,7 +25,7 @@ RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 PLACE_LEVELS = 2  # "in the city of X", not "in an effort to end the clashes that began in X"
 WHERETO = LOCATIVE | {"to", "into", "toward", "towards"}
 CLAUSAL = frozenset({"complement", "complement-subject"})  # here the first name is the one meant
-DURING = ("in", "during", "at")
+DURING = ("in", "during", "at", "through", "with")
 AROUND = ("for", "after", "before")  # "arrived for a meeting with X"
 PEOPLE = ("person", "force", "police", "body", "civilian")
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -38,7 +38,11 @@ def fill(scene: Scene, match: Match) -> Sides:
     acted, actors = _acted(scene, match, frozenset(received))
     if any(_is_reciprocal(scene, k) for k in acted):
         return _each_other(scene, acted), ()
-    if pattern.mutual and not _is_one_sided(match, actors, recipients):
+    if (
+        pattern.mutual
+        and not _is_one_sided(match, actors, recipients)
+        and not _is_fought(scene, match, actors)
+    ):
         return _everybody(scene, match, actors, recipients), ()
     if pattern.domestic:
         actors, recipients = _at_home(actors, recipients)
@@ -78,6 +82,12 @@ def _acted(scene: Scene, match: Match, taken: frozenset[int]) -> tuple[list[int]
     return acted, actors
 
 
+def _is_fought(scene: Scene, match: Match, actors: tuple[Party, ...]) -> bool:
+    """Whether somebody left open fights the object: "troops sent to fight the rebels"."""
+    tells = match.pattern.type is EventType.ASSAULT and match.pattern.kind == "verb"
+    return tells and not is_known(actors) and bool(fillers(scene, match, "object"))
+
+
 def _is_one_sided(match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
     """Whether a verb of fighting tells who fights whom: "rebels fighting the army"."""
     tells = match.pattern.type is EventType.ASSAULT and match.pattern.kind == "verb"
@@ -113,7 +123,7 @@ def _first_filled(
     for slot in slots:
         found = [k for k in fillers(scene, match, slot) if k not in taken]
         found = _meant(scene, found, slot, but)
-        parties = distinct(p for k in found for p in _named_in(scene, k, slot, place=place, but=but))
+        parties = distinct(p for k in found for p in _named_in(scene, match, k, slot, place=place, but=but))
         parties = identified(parties) or parties
         others = is_known(parties) and not codes(parties) <= but
         if others or any(_is_reciprocal(scene, k) for k in found):
@@ -134,9 +144,12 @@ def _meant(scene: Scene, found: list[int], slot: str, but: frozenset[str]) -> li
     return [k for k in found if not is_owned(scene, k, but)] if slot in WHERETO else found
 
 
-def _named_in(scene: Scene, k: int, slot: str, *, place: bool, but: frozenset[str]) -> tuple[Party, ...]:
+def _named_in(
+    scene: Scene, match: Match, k: int, slot: str, *, place: bool, but: frozenset[str]
+) -> tuple[Party, ...]:
     levels = PLACE_LEVELS if slot in LOCATIVE else DEEP_LEVELS
-    return named(scene, k, place=place or _is_people(scene, k), but=but, levels=levels)
+    act = match.head if match.pattern.kind == "verb" else None
+    return named(scene, k, place=place or _is_people(scene, k), but=but, levels=levels, act=act)
 
 
 def _is_people(scene: Scene, i: int) -> bool:

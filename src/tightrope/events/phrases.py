@@ -18,15 +18,19 @@ def named(
     place: bool = True,
     but: frozenset[str] = frozenset(),
     levels: int = DEEP_LEVELS,
+    act: int | None = None,
 ) -> tuple[Party, ...]:
     """Whom the phrase at `index` names, coordination included; () where it names nobody known.
 
     place: whether the name of a place inside the phrase counts ("the city of X", "forces in Lebanon").
     but: codes of the doer; inside the phrase a pronoun for one of them ("its market") names nobody else.
     levels: how deep below the head of the phrase a name may stand.
+    act: the trigger, which may stand inside the phrase: "the rockets fired from X" are not X's for that.
     """
     found = distinct(
-        p for k in scene.tree.conjuncts(index) for p in _whom(scene, k, place=place, but=but, levels=levels)
+        p
+        for k in scene.tree.conjuncts(index)
+        for p in _whom(scene, k, place=place, but=but, levels=levels, act=act)
     )
     return identified(found) or found
 
@@ -72,11 +76,13 @@ def nobody(scene: Scene | None = None, i: int = 0) -> Party:
     return Party(actor=Actor(code=UNIDENTIFIED), span=scene.tree.phrase(i) if scene else None)
 
 
-def _whom(scene: Scene, k: int, *, place: bool, but: frozenset[str], levels: int) -> tuple[Party, ...]:
+def _whom(
+    scene: Scene, k: int, *, place: bool, but: frozenset[str], levels: int, act: int | None
+) -> tuple[Party, ...]:
     own = direct(scene, k)
     if is_known(own) and codes(own) <= but and (others := _qualifying(scene, k, but)):
         return others  # "his Surinamese colleague": of two names in the phrase the other side's
-    return own if is_known(own) else _deep(scene, k, place=place, but=but, levels=levels) or own
+    return own if is_known(own) else _deep(scene, k, place=place, but=but, levels=levels, act=act) or own
 
 
 def _speaker(scene: Scene, i: int) -> tuple[Party, ...]:
@@ -86,11 +92,13 @@ def _speaker(scene: Scene, i: int) -> tuple[Party, ...]:
     return tuple(Party(actor=a, span=span) for a in told[-1].actors) if told else ()
 
 
-def _deep(scene: Scene, i: int, *, place: bool, but: frozenset[str], levels: int) -> tuple[Party, ...]:
+def _deep(
+    scene: Scene, i: int, *, place: bool, but: frozenset[str], levels: int, act: int | None
+) -> tuple[Party, ...]:
     """The nearest name inside the phrase at `i`, possessors and adjectives before what follows the noun."""
     level = [i]
     for _ in range(levels):
-        level = [k for h in level for k in _inside(scene, h, place)]
+        level = [k for h in level for k in _inside(scene, h, place) if k != act]
         for k in level:
             if is_known(direct(scene, k)) and not _is_own(scene, k, but):
                 return tuple(p for c in scene.tree.conjuncts(k) for p in direct(scene, c))

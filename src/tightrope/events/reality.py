@@ -116,8 +116,15 @@ def on_word(scene: Scene, i: int) -> Iterator[Reality]:
 
 def _modal(scene: Scene, i: int, word: str) -> Reality:
     cues = scene.lexicon.reality
-    reported = scene.tree.is_rel(i, "ccomp") and not scene.tree.children(i, "advcl")
+    reported = scene.tree.is_rel(i, "ccomp") and not _is_conditional(scene, i)
     return cues.reported_future.get(word, cues.modals[word]) if reported else cues.modals[word]
+
+
+def _is_conditional(scene: Scene, i: int) -> bool:
+    """Whether a clause below `i` says on what condition: "would attack if", "would stop unless"."""
+    clauses = scene.tree.children(i, "advcl")
+    marks = (scene.lemma(m) for c in clauses for m in scene.tree.children(c, "mark"))
+    return any(m in scene.lexicon.reality.markers for m in marks)
 
 
 def _is_headline_future(scene: Scene, i: int) -> bool:

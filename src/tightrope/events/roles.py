@@ -68,7 +68,16 @@ def _spoken_objects(tree: Tree, i: int) -> list[int]:
 
 
 def agents(tree: Tree, i: int) -> list[int]:
-    """The "by" phrases below `i`."""
+    """The "by" phrases below `i`; where it has none, of the passives it is coordinated with."""
+    own = _by_phrases(tree, i)
+    if own or tree.tokens[i].xpos not in PARTICIPLES:
+        return own
+    above = [tree.tokens[i].head] if tree.tokens[i].rel == "conj" else []
+    beside = [k for k in (*above, *tree.children(i, "conj")) if tree.tokens[k].xpos == "VBN"]
+    return next((found for k in beside if (found := _by_phrases(tree, k))), [])
+
+
+def _by_phrases(tree: Tree, i: int) -> list[int]:
     return [k for k in tree.children(i, "obl", "nmod") if _case(tree, k) == "by"]
 
 

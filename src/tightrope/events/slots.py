@@ -11,8 +11,11 @@ from tightrope.core.types import EventType, MentionKind
 from tightrope.events import roles
 from tightrope.events.scene import Match, Scene
 
+BEFORE_AND_AFTER = frozenset({"after", "before", "since", "following", "amid", "during", "despite", "until"})
 STRAYING = frozenset({"by", "on", "against", "with", "to"})
 """Prepositions of acts rather than of the things they are done to."""
+SHARED = frozenset({"by", "against"})
+"""Those that two nouns share: "the attacks and threats by X"."""
 STRAYING_OBJECT = frozenset({"with", "against"})
 """Prepositions of acts that seldom belong to what is acted on."""
 GENERAL = frozenset(
@@ -63,6 +66,7 @@ def light_verb(scene: Scene, i: int) -> int | None:
     if _happens(scene, parent):
         return parent if scene.tree.is_rel(i, "nsubj") else None
     engaged = scene.tree.is_rel(i, "obl") and not scene.tree.children(parent, "obj")  # "engage in talks"
+    engaged = engaged and not any(scene.has_case(i, p) for p in BEFORE_AND_AFTER)
     carries = engaged or scene.tree.is_rel(i, "obj", "nsubj:pass")
     return parent if carries and scene.lemma(parent) in scene.lexicon.reality.light_verbs else None
 
@@ -146,7 +150,8 @@ def _below_phrases(scene: Scene, i: int, slot: str) -> list[int]:
     """Phrases that the parser hung on a later noun: "by Y" in "the downing of X by Y"."""
     if slot not in STRAYING:
         return []
-    later = [n for n in scene.tree.children(i, "nmod", "obj", "conj") if n > i]
+    shared = ("conj",) if slot in SHARED else ()
+    later = [n for n in scene.tree.children(i, "nmod", "obj", *shared) if n > i]
     later += [n for k in later for n in scene.tree.children(k, "nmod")]
     return next((found for n in later if (found := scene.obliques(n, slot))), [])
 
