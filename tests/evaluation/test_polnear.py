@@ -52,6 +52,7 @@ def test_both_as_annotated_are_linked(tmp_path: Path) -> None:
         (replace(SAID, source=None), "wrong source"),
         (replace(SAID, cue=a_span(TEXT, "replied")), "wrong cue"),
         (replace(SAID, content=(a_span(TEXT, "port"),)), "wrong boundary"),
+        (replace(SAID, content=(a_span(TEXT, "Arland"),)), "content elsewhere"),
     ],
 )
 def test_each_role_is_needed_and_its_mistake_has_a_class(
@@ -72,7 +73,7 @@ def test_what_stands_inside_another_costs_nothing_among_the_outermost(tmp_path: 
 def test_one_without_a_cue_is_not_counted(tmp_path: Path) -> None:
     report = _report(tmp_path, replace(SAID, cue=None))
     assert (report["linked"].predicted, report["linked"].gold) == (0, 2)
-    assert dict(report.classes) == {"missed cue": 2}
+    assert dict(report.classes) == {"missed, content no clause": 1, "missed cue": 1}  # no tokens, no clause
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ attributions to us: recall is told again for contents that are a clause or hold 
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import starmap
@@ -131,7 +131,7 @@ def _report(found: Linking) -> Report:
         *by_kind,
         _share("recall clauses and quotations", *_found_of(whole, linked)),
     )
-    return Report(name=found.article.id, scores=scores, mistakes=tuple(_mistakes(found, linked)))
+    return Report(name=found.article.id, scores=scores, mistakes=tuple(_mistakes(found, linked, whole)))
 
 
 def quotation(text: str, content: Sequence[Span]) -> str:
@@ -172,13 +172,17 @@ def _says_something(doc: Doc, tree: Tree, gold: MarkedAttribution) -> bool:
     return any(c in inside for i in inside for c in tree.children(i, "nsubj", "csubj"))
 
 
-def _mistakes(found: Linking, linked: Mapping[int, int]) -> Iterator[Mistake]:
-    """What was not found, by what of ours comes nearest, then what was made up."""
+def _mistakes(found: Linking, linked: Mapping[int, int], whole: Container[int]) -> Iterator[Mistake]:
+    """What was not found, by what of ours comes nearest, then what was made up.
+
+    whole: indices of gold whose content is a clause or holds a quotation.
+    """
     text, taken = found.doc.text, set(linked.values())
     for k, gold in enumerate(found.article.attributions):
         if k not in linked:
             kind, n = _missed(found, k, taken)
             taken |= {n} if n is not None else set()
+            kind = kind or ("missed cue" if k in whole else "missed, content no clause")
             yield Mistake(kind=kind, where=found.article.id, words=_told(kind, text, gold.cue, gold.content))
     for n, ours in enumerate(found.ours):
         if n not in taken:
@@ -187,15 +191,16 @@ def _mistakes(found: Linking, linked: Mapping[int, int]) -> Iterator[Mistake]:
             yield Mistake(kind=kind, where=found.article.id, words=_told(kind, text, cue, ours.content))
 
 
-def _missed(found: Linking, k: int, taken: set[int]) -> tuple[str, int | None]:
-    """The class of a missed attribution, and which of ours, without a partner, was meant for it."""
-    near = sorted(((o, n) for (g, n), o in found.overlaps.items() if g == k and n not in taken), reverse=True)
-    for overlap, n in near:
-        if found.fit(k, n):
-            return "wrong boundary", n
+def _missed(found: Linking, k: int, taken: Container[int]) -> tuple[str | None, int | None]:
+    """The class of a missed attribution by which of ours, without a partner, was meant for it; None: no one."""
+    free = [n for n in range(len(found.ours)) if n not in taken]
+    for n in sorted(free, key=lambda n: -found.overlaps.get((k, n), 0.0)):
+        overlap = found.overlaps.get((k, n), 0.0)
+        if found.same_cue(k, n) and overlap < SAME_CONTENT:
+            return ("wrong boundary" if overlap else "content elsewhere"), n
         if overlap >= SAME_CONTENT:
             return ("wrong source" if found.same_cue(k, n) else "wrong cue"), n
-    return "missed cue", None
+    return None, None
 
 
 def _told(kind: str, text: str, cue: Iterable[Span], content: Iterable[Span]) -> str:
