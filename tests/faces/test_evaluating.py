@@ -58,7 +58,7 @@ def test_sentences_and_readings_stand_in_one_table(capsys: pytest.CaptureFixture
 
 
 def test_the_table_cuts_no_figure(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["evaluate", ".", "--width", "40"]) == cli.DONE
+    assert cli.main(["evaluate", ".", "--calibration", "--width", "40"]) == cli.DONE
     out = capsys.readouterr().out
     assert "attribution_with_source_and_stance3" in out
     assert "…" not in out

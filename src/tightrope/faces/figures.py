@@ -18,7 +18,7 @@ KEY_FIGURES = {
     "event_dyad_reality": "dyad, reality",
     "claim_recall": "claims",
 }
-TABLE_WIDTH = 130  # columns at least: a figure that is cut off is no figure
+TABLE_WIDTH = 200  # columns at least: a figure that is cut off is no figure
 Row = tuple[str | int | float | None, ...]
 
 
