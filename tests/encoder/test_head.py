@@ -1,15 +1,18 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from tightrope.core.errors import ResourceError
 from tightrope.encoder import head as module
-from tightrope.encoder.head import LinearHead, load_head
+from tightrope.encoder.head import LinearHead, load_head, with_kin
 
 HEAD = LinearHead(
     labels=("AID", "ASSAULT"),
     index={"path=bomb": 0, "path=give": 1},
     weights=np.array([[-1.0, 1.0], [2.0, 0.0]]),
     bias=np.array([0.0, 0.0]),
+    kin={},
 )
 
 
@@ -21,6 +24,19 @@ def test_probabilities_follow_the_weights_of_the_clues() -> None:
 def test_an_unknown_clue_counts_nothing() -> None:
     assert HEAD.probabilities(["path=sing"]).tolist() == [0.5, 0.5]
     assert HEAD.probabilities([]).tolist() == [0.5, 0.5]
+
+
+def test_a_word_never_seen_speaks_through_its_kin() -> None:
+    kin = {"bomb": 7, "shell": 7, "give": 3}
+    assert with_kin(["path=shell", "goal:obj", "path=sing"], kin) == {
+        "path=shell",
+        "path~7",
+        "goal:obj",
+        "path=sing",
+    }
+    head = replace(HEAD, index={"path~7": 0, "path=give": 1}, kin=kin)
+    assert head.probabilities(["path=shell"]).tolist() == head.probabilities(["path=bomb"]).tolist()
+    assert head.probabilities(["path=shell"])[1] > 0.8
 
 
 def test_because_names_the_clues_that_speak_most_for_a_label() -> None:

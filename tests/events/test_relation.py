@@ -35,6 +35,22 @@ MEETING = """
     4 will will AUX MD 5 aux
     5 meet meet VERB VB 0 root
 """
+AGREED = """
+    1 Norland Norland PROPN NNP 2 nsubj
+    2 agreed agree VERB VBD 0 root
+    3 to to PART TO 4 mark
+    4 send send VERB VB 2 xcomp
+    5 food food NOUN NN 4 obj
+    6 to to ADP IN 7 case
+    7 Sudland Sudland PROPN NNP 4 obl
+"""
+ALLIES = """
+    1 Norland Norland PROPN NNP 4 nsubj
+    2 and and CCONJ CC 3 cc
+    3 Sudland Sudland PROPN NNP 1 conj
+    4 bombed bomb VERB VBD 0 root
+    5 Westland Westland PROPN NNP 4 obj
+"""
 RETREAT = """
     1 Norland Norland PROPN NNP 2 nsubj
     2 freed free VERB VBD 0 root
@@ -88,6 +104,17 @@ def test_clues_name_trigger_way_and_words() -> None:
     assert {"ASSAULT|both", "first=ASSAULT", "path=bomb", "joint=bomb", "bomb>be", "goal:nsubj:pass"} <= found
 
 
+def test_what_is_agreed_stands_below_the_agreement() -> None:
+    scene, pair = the_pair(AGREED, "Norland", "Sudland")
+    found = clues(scene, pair, sightings(scene, pair, matches(scene)))
+    assert {"outer=AGREE", "chain=AGREE>AID", "chain=AGREE>AID|way"} <= found
+    assert "outer=AID" not in found
+
+
+def test_two_doers_of_one_act_are_together() -> None:
+    assert [fit for _, fit, _, _ in seen(ALLIES, "Norland", "Sudland")] == ["together"]
+
+
 def test_a_party_the_text_does_not_name_leaves_a_pair_of_one() -> None:
     doc = a_parsed_doc(BOMBED)
     scene = Scene.of(doc, load_lexicon())
@@ -117,7 +144,7 @@ def test_probabilities_rank_all_types_and_add_up_to_one() -> None:
 
 
 def test_a_joined_label_goes_to_the_type_whose_trigger_is_seen() -> None:
-    head = LinearHead(("YIELD",), {}, np.zeros((0, 1)), np.zeros(1))
+    head = LinearHead(("YIELD",), {}, np.zeros((0, 1)), np.zeros(1), {})
     freed, bombed = a_parsed_doc(RETREAT), a_parsed_doc(BOMBED)
     ask = {"lexicon": load_lexicon(), "head": head}
     assert relation(freed, *spans(freed, "Norland", "Sudland"), **ask)[0] == (EventType.RETREAT, 1.0)

@@ -1,5 +1,6 @@
 """Sentences with a marked source and target, as the clues the relation head weighs, and the folds they are cut into."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from tightrope import engine
 from tightrope.core.types import Doc, Failure
+from tightrope.encoder.head import load_head, with_kin
 from tightrope.evaluation import pairs
 from tightrope.events.between import pair_of, sightings
 from tightrope.events.clues import clues
@@ -16,6 +18,7 @@ from tightrope.events.scene import Scene
 from tightrope.resources.lexicon import Lexicon, load_lexicon
 
 FOLDS, SEED = 5, 1
+KIN = Path(__file__).parent / "out" / "kin.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,10 @@ class Example:
     root: str
 
 
-def load(path: Path) -> list[Example]:
-    """All pairs of a file, coded by the installed package."""
+def load(path: Path, groups: Mapping[str, int]) -> list[Example]:
+    """All pairs of a file, coded by the installed package; words speak for their kin in `groups`."""
     lexicon = load_lexicon()
-    return [_example(item, lexicon) for item in pairs.load(path)]
+    return [_example(item, lexicon, groups) for item in pairs.load(path)]
 
 
 def folds(examples: list[Example]) -> np.ndarray:
@@ -44,10 +47,19 @@ def folds(examples: list[Example]) -> np.ndarray:
     return found
 
 
-def _example(item: pairs.PairItem, lexicon: Lexicon) -> Example:
+def kin(path: Path, shipped: str) -> dict[str, int]:
+    """The groups of words that kin.py wrote; where it did not run, those of the shipped head."""
+    if not path.exists():
+        return dict(load_head(shipped).kin)
+    with np.load(path, allow_pickle=False) as arrays:
+        return dict(zip(arrays["words"].tolist(), arrays["kin"].tolist(), strict=True))
+
+
+def _example(item: pairs.PairItem, lexicon: Lexicon, groups: Mapping[str, int]) -> Example:
     doc = engine.code_one(Doc(id=item.id, source=item.id, text=item.sentence), pipeline=engine.english())
     if isinstance(doc, Failure):
         raise SystemExit(f"{item.id}: {doc.error}")
     scene = Scene.of(doc, lexicon)
     pair = pair_of(scene, item.source, item.target)
-    return Example(item.sentence, clues(scene, pair, sightings(scene, pair, matches(scene))), item.root)
+    found = clues(scene, pair, sightings(scene, pair, matches(scene)))
+    return Example(item.sentence, with_kin(found, groups), item.root)

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from data import Example, folds, load
+from data import KIN, Example, folds, kin, load
 from fit import calibration_error, out_of_fold, sharpened, temperature
 from sklearn.metrics import f1_score, precision_recall_fscore_support
 
@@ -20,9 +20,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     arguments.add_argument("--pairs", type=Path, required=True)
+    arguments.add_argument("--name", default="relation-en")
     arguments.add_argument("--errors", type=int, nargs="*", default=[])
     options = arguments.parse_args()
-    examples = load(options.pairs)
+    examples = load(options.pairs, kin(KIN, options.name))
     fold = folds(examples)
     labels, gold, found, _ = measured(examples, fold)
     for name, value in figures(gold, found).items():

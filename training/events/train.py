@@ -13,12 +13,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-from data import FOLDS, SEED, folds, load
+from data import FOLDS, KIN, SEED, folds, kin, load
 from evaluate import figures, measured
 from fit import fit
 
 from tightrope.encoder.head import FILE, LinearHead
 
+LICENCES = {
+    "pairs": "none stated by their authors; no text of them is in the package",
+    "kin": "groups of words by the vectors of all-MiniLM-L6-v2 (Apache-2.0)",
+}
 PACKAGE = Path(__file__).parents[2] / "src/tightrope/resources/models"
 
 
@@ -29,10 +33,11 @@ def main() -> None:
     arguments.add_argument("--pairs", type=Path, required=True)
     arguments.add_argument("--name", default="relation-en")
     options = arguments.parse_args()
-    examples = load(options.pairs)
+    groups = kin(KIN, options.name)
+    examples = load(options.pairs, groups)
     _, gold, found, by = measured(examples, folds(examples))
     metrics = {name: round(value, 3) for name, value in figures(gold, found).items()}
-    head = fit(examples, by)
+    head = fit(examples, by, groups)
     target = PACKAGE / options.name
     target.mkdir(parents=True, exist_ok=True)
     write(head, target / FILE)
@@ -43,7 +48,9 @@ def main() -> None:
 def write(head: LinearHead, path: Path) -> None:
     names = np.array(list(head.index))
     weights, bias = head.weights.astype(np.float16), head.bias.astype(np.float32)
-    np.savez_compressed(path, clues=names, weights=weights, bias=bias)
+    words = sorted(head.kin)
+    kin_ = np.array([head.kin[w] for w in words], np.uint16)
+    np.savez_compressed(path, clues=names, weights=weights, bias=bias, words=np.array(words), kin=kin_)
 
 
 def card(options: argparse.Namespace, head: LinearHead, target: Path, metrics: Mapping[str, float]) -> str:
@@ -64,7 +71,7 @@ def card(options: argparse.Namespace, head: LinearHead, target: Path, metrics: M
         f"folds = {FOLDS}",
         f"clues = {len(head.index)}",
         "",
-        table("licences", {"pairs": "none stated by their authors; no text of them is in the package"}),
+        table("licences", LICENCES),
         "",
         table("data", sources),
         "",

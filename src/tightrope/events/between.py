@@ -10,7 +10,14 @@ from tightrope.events.scene import Match, Scene
 from tightrope.events.slots import fillers
 from tightrope.events.voice import voice
 
-FITS = ("both", "recipient", "actor", "reverse", "none")  # of a trigger's parties, the most telling first
+FITS = (
+    "both",
+    "together",
+    "recipient",
+    "actor",
+    "reverse",
+    "none",
+)  # of a trigger's parties, the most telling first
 APART = 99  # steps from a trigger in another tree
 
 
@@ -109,6 +116,8 @@ def _fit(scene: Scene, pair: Pair, match: Match) -> str:
         return "both"
     if doers & pair.target and others & pair.source:
         return "reverse"
+    if acts and doers & pair.target:
+        return "together"
     return "recipient" if receives else "actor" if acts else "none"
 
 

@@ -18,11 +18,19 @@ from tightrope.events.scene import Scene
 
 TELLING = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN", "PART", "AUX", "ADP"})
 NAMING = frozenset({"VERB", "NOUN", "ADJ"})
+ON_WAY = frozenset({"joint", "way"})
 
 
 def clues(scene: Scene, pair: Pair, found: Sequence[Sighting]) -> frozenset[str]:
     """The clues of `pair`, with the triggers `found` seen from it, the most telling first."""
-    return frozenset((*_of_triggers(scene, found), *_of_way(scene, pair), *_of_words(scene, pair)))
+    return frozenset(
+        (
+            *_of_triggers(scene, found),
+            *_of_chains(scene, found),
+            *_of_way(scene, pair),
+            *_of_words(scene, pair),
+        )
+    )
 
 
 def _of_triggers(scene: Scene, found: Sequence[Sighting]) -> Iterator[str]:
@@ -37,6 +45,21 @@ def _of_triggers(scene: Scene, found: Sequence[Sighting]) -> Iterator[str]:
         yield f"first={first.match.pattern.type}"
         yield f"first={first.match.pattern.type}|{first.reality}"
         yield f"trigger={scene.lemma(first.match.head)}"
+
+
+def _of_chains(scene: Scene, found: Sequence[Sighting]) -> Iterator[str]:
+    """Which trigger stands below which: in "agreed to send troops" the agreement is done, the sending is not."""
+    by_head = {seen.match.head: seen for seen in found}
+    for seen in found:
+        type_ = seen.match.pattern.type
+        above = next((by_head[k] for k in scene.tree.ancestors(seen.match.head) if k in by_head), None)
+        if above is None and seen.place != "far":
+            yield f"outer={type_}"
+        elif above is not None:
+            chain = f"chain={above.match.pattern.type}>{type_}"
+            yield chain
+            if ON_WAY & {seen.place, above.place}:
+                yield f"{chain}|way"
 
 
 def _of_way(scene: Scene, pair: Pair) -> Iterator[str]:
