@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from tightrope import documents, engine, evaluation
-from tightrope.confidence import LEAST, MOST, PLACES, Page, of_attribution, of_event
+from tightrope.confidence import Page, of_attribution, of_event, rounded
 from tightrope.core.types import Doc, Failure
 from tightrope.evaluation.calibration import Judged, Reliability, judged, reliability
 from tightrope.evaluation.matching import Match
@@ -84,8 +84,7 @@ def cross_validated(train: Sequence[Seen], test: Sequence[Seen], kind: str) -> l
     models = [
         fit([s for s in train if fold[s.document] != k], NAMES[kind]) for k in range(min(FOLDS, len(names)))
     ]
-    found = (models[fold[s.document]].probability(s.features) for s in test)
-    return [round(min(max(p, LEAST), MOST), PLACES) for p in found]
+    return [rounded(models[fold[s.document]].probability(s.features)) for s in test]
 
 
 def _print(kind: str, of: str, train: Sequence[Seen], test: Sequence[Seen]) -> None:

@@ -25,7 +25,7 @@ def a_coded_doc(score: float = 0.5) -> Doc:
 def test_a_score_is_the_probability_of_the_model() -> None:
     models = a_calibration(attributions=Logistic(intercept=1.0, weights={"no frame": 0.5}))
     doc = calibrate(a_coded_doc(), calibration=models)
-    assert doc.attributions[0].score == pytest.approx(0.82)  # 1 / (1 + exp(-1.5))
+    assert doc.attributions[0].score == pytest.approx(0.8)  # 1 / (1 + exp(-1.5)) = 0.82, to a twentieth
     assert doc.events[0].score == pytest.approx(0.5)
 
 

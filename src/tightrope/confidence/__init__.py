@@ -6,9 +6,9 @@ from tightrope.confidence.features import Page, of_attribution, of_event
 from tightrope.core.types import Doc
 from tightrope.resources.calibration import Calibration
 
-__all__ = ["Page", "calibrate", "of_attribution", "of_event"]
+__all__ = ["Page", "calibrate", "of_attribution", "of_event", "rounded"]
 
-PLACES = 2  # a hundredth is finer than what the fit can tell apart
+STEPS = 20  # a twentieth is as fine as some hundred findings can tell; finer scores are less well calibrated
 LEAST, MOST = 0.01, 0.99  # nothing is certain
 
 
@@ -23,11 +23,12 @@ def calibrate(doc: Doc, *, calibration: Calibration) -> Doc:
     return replace(
         doc,
         attributions=tuple(
-            replace(a, score=_rounded(says.probability(of_attribution(page, a)))) for a in doc.attributions
+            replace(a, score=rounded(says.probability(of_attribution(page, a)))) for a in doc.attributions
         ),
-        events=tuple(replace(e, score=_rounded(acts.probability(of_event(page, e)))) for e in doc.events),
+        events=tuple(replace(e, score=rounded(acts.probability(of_event(page, e)))) for e in doc.events),
     )
 
 
-def _rounded(probability: float) -> float:
-    return round(min(max(probability, LEAST), MOST), PLACES)
+def rounded(probability: float) -> float:
+    """To a twentieth, but never to certainty."""
+    return min(max(round(probability * STEPS) / STEPS, LEAST), MOST)
