@@ -16,9 +16,12 @@ import lzma
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from prepare import sha256
+
 from tightrope import engine
 from tightrope.core.types import Doc, Event, Failure, Span
 
+STORIES = "synthetic_plover_stories.csv.xz"
 OPENING = 60  # characters that tell one article from another
 STORY = 600  # characters of a story that are read: the machine that wrote it wanders off later
 CONTENT_WORDS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
@@ -40,6 +43,14 @@ def main() -> None:
     with gzip.open(options.out / "acts.jsonl.gz", "wt", encoding="utf-8", compresslevel=1) as out:
         for doc in (*articles(options.data / "text", unseen), *stories(options.data / "events")):
             out.write(json.dumps(doc) + "\n")
+    add_sources(options.out / "sources.json", options.data)
+
+
+def add_sources(path: Path, folder: Path) -> None:
+    """The SHA-256 of every file read, beside those of prepare.py."""
+    known = json.loads(path.read_text())
+    read = (*sorted((folder / "text").glob("*.jsonl.gz")), folder / "events" / STORIES)
+    path.write_text(json.dumps(known | {p.name: sha256(p) for p in read}, indent=1))
 
 
 def articles(folder: Path, unseen: Iterable[str]) -> Iterator[dict]:
@@ -54,7 +65,7 @@ def articles(folder: Path, unseen: Iterable[str]) -> Iterator[dict]:
 
 def stories(folder: Path) -> Iterator[dict]:
     """Labels where the coder agrees with the story's type, else at the head of the title; other content words open."""
-    with lzma.open(folder / "synthetic_plover_stories.csv.xz", "rt", encoding="utf-8") as file:
+    with lzma.open(folder / STORIES, "rt", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     docs = (
         Doc(

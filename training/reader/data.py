@@ -12,9 +12,15 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from tightrope.encoder.features import Batch, Featurizer, Window, collate
-from tightrope.encoder.labels import ACTS, NAMES, RELS, ROLES, UPOS, XPOS
+from tightrope.encoder.labels import NAMES, RELS, ROLES, UPOS, XPOS
 
 IGNORED = -100  # torch's label for "no loss here"
+ACTS = (
+    "O",
+    *"ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION "
+    "SUPPORT THREATEN".split(),
+)
+"""PLOVER types of the act that a word tells: a task in training that the package does not ask for."""
 PARAGRAPH_DROP = 0.2  # share of training windows that do not see paragraph starts
 
 

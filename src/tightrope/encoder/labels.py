@@ -15,9 +15,3 @@ NAMES = ("O", *(f"{p}-{kind}" for kind in ("PER", "LOC", "ORG", "MISC", "DATE") 
 ROLES = ("O", *(f"{p}-{role}" for role in ("source", "cue", "content") for p in "BI"))
 SHAPES = ("pad", "lower", "capital", "upper", "mixed", "digit", "sign")
 WORD_KINDS = 16  # shape, plus 8 at the first word of a paragraph
-ACTS = (
-    "O",
-    *"ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION "
-    "SUPPORT THREATEN".split(),
-)
-"""PLOVER types of the act that a word tells."""

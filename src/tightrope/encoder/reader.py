@@ -23,7 +23,21 @@ Floats = npt.NDArray[np.float32]
 
 PAIRS = 256  # scored at once: each takes 37 KiB on the way, so a long text must not go in one piece
 
-OUTPUTS = ("upos", "xpos", "sentence", "names", "silver", "roles", "arcs", "dependents", "heads", "links")
+OUTPUTS = (
+    "upos",
+    "xpos",
+    "sentence",
+    "names",
+    "silver",
+    "roles",
+    "arcs",
+    "dependents",
+    "heads",
+    "links",
+    "speakers",
+    "begins",
+    "ends",
+)
 LABEL_SETS = {
     "upos": labels.UPOS,
     "xpos": labels.XPOS,
@@ -38,7 +52,9 @@ class Scores:
     """What the reader says of the n words of one window; raw scores, not probabilities.
 
     Shapes: (n, labels) for upos, xpos, sentence, names, silver, roles; (n, width) for dependents and heads;
-    (n, n) for arcs (row: dependent, column: head, diagonal: root) and links (row: fragment, column: its cue).
+    (n, n) for arcs (row: dependent, column: head, diagonal: root), links (row: fragment, column: its cue), and, in
+    the row of a cue's first word, speakers, begins and ends: the first word of its source, the first and the last of
+    its content (the diagonal: it has none).
     """
 
     window: Window
@@ -52,6 +68,9 @@ class Scores:
     dependents: Floats
     heads: Floats
     links: Floats
+    speakers: Floats
+    begins: Floats
+    ends: Floats
 
 
 class ReaderModel:

@@ -7,9 +7,10 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from tightrope.core.types import Doc, Frame, Name, NameKind, Sentence, Span, Token
-from tightrope.encoder.labels import NAMES, RELS, ROLES, UPOS, XPOS
+from tightrope.core.types import Doc, Name, NameKind, Sentence, Span, Token
+from tightrope.encoder.labels import NAMES, RELS, UPOS, XPOS
 from tightrope.encoder.reader import ReaderModel, Scores
+from tightrope.language.frames import frames
 from tightrope.language.layout import paragraphs, windows
 from tightrope.language.lemmas import lemma
 from tightrope.language.spans import Run, runs
@@ -35,7 +36,7 @@ def read(doc: Doc, *, model: ReaderModel, rules: Tokenization) -> Doc:
         tokens=_tokens(words, readings, bounds, model),
         sentences=_sentences(words, bounds),
         names=_names(words, readings),
-        frames=_frames(words, readings),
+        frames=frames(words.spans, readings),
     )
 
 
@@ -168,48 +169,6 @@ def _relation_names(scores: Floats, heads: Sequence[int]) -> list[str]:
 def _names(words: _Words, readings: Sequence[Scores]) -> tuple[Name, ...]:
     scores = np.concatenate([r.names for r in readings])
     return tuple(Name(span=_span(words, run), kind=NameKind(run.label)) for run in runs(scores, NAMES))
-
-
-def _frames(words: _Words, readings: Sequence[Scores]) -> tuple[Frame, ...]:
-    """Runs of source, cue and content words, grouped by the cue they point at."""
-    scores = np.concatenate([r.roles for r in readings])
-    found = runs(scores, ROLES)
-    groups: dict[int, list[Run]] = {}
-    for run, anchor in zip(found, _anchors(found, readings), strict=True):
-        groups.setdefault(anchor, []).append(run)
-    return tuple(_frame(words, groups[anchor]) for anchor in sorted(groups))
-
-
-def _anchors(found: Sequence[Run], readings: Sequence[Scores]) -> list[int]:
-    """For each run the first word of the cue it belongs to; its own first word where it belongs to none."""
-    cues = [run.first for run in found if run.label == "cue"]
-    anchors = {}
-    for run in found:
-        reading = next(r for r in readings if run.first < r.window.last)
-        window = reading.window
-        seen = [c for c in cues if window.first <= c < window.last and (run.label != "cue" or c <= run.first)]
-        row = reading.links[run.first - window.first]
-        anchors[run.first] = max(seen, key=lambda c: row[c - window.first], default=run.first)
-    return [_last_anchor(run.first, anchors) for run in found]
-
-
-def _last_anchor(first: int, anchors: dict[int, int]) -> int:
-    """Follow cue fragments to the cue they continue."""
-    while anchors[first] != first:
-        first = anchors[first]
-    return first
-
-
-def _frame(words: _Words, group: Sequence[Run]) -> Frame:
-    def spans(label: str) -> tuple[Span, ...]:
-        return tuple(_span(words, run) for run in group if run.label == label)
-
-    return Frame(
-        sources=spans("source"),
-        cues=spans("cue"),
-        contents=spans("content"),
-        score=sum(run.score for run in group) / len(group),
-    )
 
 
 def _span(words: _Words, run: Run) -> Span:

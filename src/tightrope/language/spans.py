@@ -25,7 +25,7 @@ def runs(scores: Floats, labels: Sequence[str]) -> list[Run]:
     """Labelled runs in order. scores: (n, labels), raw; labels: "O" first, then B-x, I-x."""
     if not len(scores):
         return []
-    logs = scores - _log_sum(scores)
+    logs = log_softmax(scores)
     path = _best_path(logs, *_transitions(tuple(labels)))
     found, first = [], 0
     for i in range(1, len(path) + 1):
@@ -37,9 +37,10 @@ def runs(scores: Floats, labels: Sequence[str]) -> list[Run]:
     return found
 
 
-def _log_sum(scores: Floats) -> Floats:
-    top = scores.max(axis=1, keepdims=True)
-    total: Floats = top + np.log(np.exp(scores - top).sum(axis=1, keepdims=True))
+def log_softmax(scores: Floats) -> Floats:
+    """Log probabilities along the last axis."""
+    top = scores.max(axis=-1, keepdims=True)
+    total: Floats = scores - top - np.log(np.exp(scores - top).sum(axis=-1, keepdims=True))
     return total
 
 
