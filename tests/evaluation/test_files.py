@@ -39,6 +39,14 @@ def test_compressed_files_are_read_as_what_is_in_them(pack: object, tmp_path: Pa
     assert kind_of(path) is FileKind.READINGS
 
 
+def test_a_json_file_is_a_brief_only_where_it_holds_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "some.json"
+    path.write_text('{"id": "1", "text": "t", "events": []}')
+    assert kind_of(path) is FileKind.EVENTS
+    path.write_text("{}")
+    assert kind_of(path) is FileKind.BRIEFS
+
+
 @pytest.mark.parametrize("text", ["", "Some prose.\nMore.", "a\tb\tc", "{not json", "- a\n- b", "[1, 2]"])
 def test_anything_else_is_refused_with_its_line_and_what_is_expected(text: str, tmp_path: Path) -> None:
     path = tmp_path / "some.txt"

@@ -49,10 +49,9 @@ def kind_of(path: Path) -> FileKind:
     first = next((line for line in text.split("\n") if line.strip()), "")
     if tuple(first.rstrip("\r").split("\t")) == COLUMNS:
         return FileKind.PAIRS
-    if path.suffix == ".json" or not first.lstrip().startswith("{"):
-        kind = FileKind.BRIEFS if path.suffix == ".json" else _of_yaml(text)
-    else:
-        kind = _of_object(_parsed(first)) or _of_object(_parsed(text))
+    named = FileKind.BRIEFS if path.suffix == ".json" else None  # whoever reads it says what is wrong with it
+    is_object = first.lstrip().startswith("{")
+    kind = (_of_object(_parsed(first)) or _of_object(_parsed(text)) if is_object else _of_yaml(text)) or named
     if kind is None:
         raise InputError(f"{path}:1: {first.strip()[:60]!r} begins none of what can be scored; {EXPECTED}")
     return kind
