@@ -24,10 +24,9 @@ AIMED = frozenset(
         EventType.THREATEN,
         EventType.SANCTION,
         EventType.COERCE,
-        EventType.ASSAULT,
     }
 )
-"""Types that are always against or towards somebody: PLOVER asks for a recipient where the text has one."""
+"""Types that are towards somebody, mostly the other state that is spoken of; violence against nobody named is not."""
 GUESSED = 0.7  # (say) share of sole other states of a sentence that an act without recipient is meant for
 
 

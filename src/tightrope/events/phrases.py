@@ -25,7 +25,7 @@ def named(
     place: whether the name of a place inside the phrase counts ("the city of X", "forces in Lebanon").
     but: codes of the doer; inside the phrase a pronoun for one of them ("its market") names nobody else.
     levels: how deep below the head of the phrase a name may stand.
-    act: the trigger, which may stand inside the phrase: "the rockets fired from X" are not X's for that.
+    act: the trigger, which may stand inside the phrase, as its doer may: "the rockets fired from X" are not X's.
     """
     found = distinct(
         p
@@ -96,9 +96,9 @@ def _deep(
     scene: Scene, i: int, *, place: bool, but: frozenset[str], levels: int, act: int | None
 ) -> tuple[Party, ...]:
     """The nearest name inside the phrase at `i`, possessors and adjectives before what follows the noun."""
-    level = [i]
+    level, other = [i], [act, *roles.subject(scene.tree, act)] if act is not None else []
     for _ in range(levels):
-        level = [k for h in level for k in _inside(scene, h, place) if k != act]
+        level = [k for h in level for k in _inside(scene, h, place) if k not in other]
         for k in level:
             if is_known(direct(scene, k)) and not _is_own(scene, k, but):
                 return tuple(p for c in scene.tree.conjuncts(k) for p in direct(scene, c))
