@@ -45,6 +45,9 @@ def test_a_frame_with_a_bare_object_is_no_attribution() -> None:
         5 . . PUNCT . 2 punct
     """)
     assert said(framed(doc, "Norland", "mourned", "the attack", 0.9)) == []
+    assert (
+        len(said(framed(doc, "Norland", "mourned", "the attack", 0.99))) == 1
+    )  # surer than it ever is of those
 
 
 def test_a_frame_restores_what_the_tree_lost() -> None:
@@ -108,3 +111,19 @@ def test_the_frame_has_the_whole_source_where_the_tree_has_half() -> None:
     """)
     assert [a.source for a in said(doc)] == ["Roe"]
     assert [a.source for a in said(framed(doc, "Jane Roe", "said", "talks failed", 0.9))] == ["Jane Roe"]
+
+
+def test_a_sure_frame_ends_a_content_before_an_and() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 talks talk NOUN NNS 4 nsubj
+        4 failed fail VERB VBD 2 ccomp
+        5 and and CCONJ CC 6 cc
+        6 left leave VERB VBD 4 conj
+        7 . . PUNCT . 2 punct
+    """)
+    contents = [
+        said(framed(doc, "Norland", "said", "talks failed", score))[0].content for score in (0.95, 0.6)
+    ]
+    assert contents == ["talks failed", "talks failed and left"]

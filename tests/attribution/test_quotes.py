@@ -18,6 +18,7 @@ def inner(text: str) -> list[str]:
         ('A 6" gun fired.', []),
         ("“It never closes, she said.\nA new line.", []),
         ('"one" and "two"', ["one", "two"]),
+        ('It was "the border."Leaders left.', ["the border."]),
         ("''Twice,'' she said. ''Never.''", ["Twice,", "Never."]),
     ],
 )

@@ -104,3 +104,22 @@ def test_a_sentence_that_its_cue_breaks_is_one_content() -> None:
         16 ” ” PUNCT '' 14 punct
     """)
     assert said(doc) == [Said("Roe", "said", "The talks failed ... and nobody ever wept.", "asserts")]
+
+
+def test_a_quotation_begun_within_a_sentence_goes_on_to_its_close() -> None:
+    doc = a_parsed_doc("""
+        1 Roe Roe PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 he he PRON PRP 6 nsubj
+        4 would would AUX MD 6 aux
+        5 “ “ PUNCT `` 6 punct SpaceAfter=No
+        6 leave leave VERB VB 2 ccomp SpaceAfter=No
+        7 . . PUNCT . 2 punct
+
+        1 Nobody nobody PRON NN 3 nsubj
+        2 will will AUX MD 3 aux
+        3 follow follow VERB VB 0 root SpaceAfter=No
+        4 . . PUNCT . 3 punct SpaceAfter=No
+        5 ” ” PUNCT '' 3 punct
+    """)
+    assert said(doc)[0].content == "he would “leave. Nobody will follow.”"

@@ -31,7 +31,7 @@ def _is_occasion(page: Page, cue: int, c: int) -> bool:
 def _is_aside(page: Page, cue: int, c: int, *, act: bool) -> bool:
     if c < cue or page.quote_around(c) != page.quote_around(cue):
         return False
-    if _is_remark(page, c) or (act and _goes_on(page, c)):
+    if _is_remark(page, c) or _is_next_cue(page, cue, c) or (act and _goes_on(page, c)):
         return True
     return page.rel(c) in ("advcl", "obl") and _is_set_off(page, c, act=act)
 
@@ -40,7 +40,7 @@ def _is_set_off(page: Page, c: int, *, act: bool) -> bool:
     """Of an adverbial clause or phrase, whether it is the outlet's by what introduces it."""
     if page.has_link(c, page.cues.grammar.contrasts) and any(matches(page, c, *SPEECH)):
         return own_subject(page, c) is not None
-    behind_comma = _is_behind_comma(page, c)
+    behind_comma = page.is_behind_comma(c)
     if behind_comma and page.is_gerund(c) and any(matches(page, c, Takes.RELAY)):
         return True
     tells = own_subject(page, c) is not None or page.has_link(c, page.cues.grammar.contrasts)
@@ -51,7 +51,14 @@ def _is_set_off(page: Page, c: int, *, act: bool) -> bool:
 def _is_remark(page: Page, c: int) -> bool:
     """Of "P about Roe, feared dead," the fear, which is nobody's in P."""
     participle = page.doc.tokens[c].rel == "acl" and page.doc.tokens[c].xpos == "VBN"
-    return participle and _is_behind_comma(page, c) and any(matches(page, c, *SPEECH))
+    return participle and page.is_behind_comma(c) and any(matches(page, c, *SPEECH))
+
+
+def _is_next_cue(page: Page, cue: int, c: int) -> bool:
+    """Of "telling X that P and questioning Q" the "questioning", which the tree joins to P."""
+    joined = page.rel(c) == "conj" and page.is_gerund(c) and page.is_gerund(cue)
+    host = page.tree.parent(c)
+    return joined and host is not None and not page.is_gerund(host) and any(matches(page, c, *SPEECH))
 
 
 def _goes_on(page: Page, c: int) -> bool:
@@ -60,10 +67,3 @@ def _goes_on(page: Page, c: int) -> bool:
     if first is None or page.rel(c) != "conj" or page.doc.tokens[c].xpos not in FINITE:
         return False
     return page.is_gerund(first) or page.is_infinitive(first)
-
-
-def _is_behind_comma(page: Page, c: int) -> bool:
-    """Whether a comma comes right before the clause; the tree may count it in."""
-    words = (i for i in page.tree.subtree(c) if page.doc.tokens[i].upos != "PUNCT")
-    first = next(words, 0)
-    return first > 0 and page.doc.tokens[first - 1].text == ","

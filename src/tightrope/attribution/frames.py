@@ -15,10 +15,14 @@ from tightrope.resources.cues import Takes
 
 SURE = 0.5  # a frame below this confidence is not taken without a rule beside it
 ALONE = 0.75  # what the confidence of a frame without a rule is worth: below that of a rule (on the readings)
+SUREST = (
+    0.95  # from here anything it holds is enough: even a bare object, of which the reader is seldom so sure
+)
 SURER = 0.8  # from here a verb or quotation in the content is enough: most F1 on PolNeAR and the readings
 SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
 TAKES_CLAUSE = (Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS, Stance.WARNS)
 SURE_OF_EXTENT = 0.9  # from here a longer content of the frame is the better one (on PolNeAR)
+SURE_OF_END = 0.9  # from here its end is the better one where a comma or an "and" follows (on PolNeAR)
 CUT_SHORT = 0.6  # a rule's content this much shorter than the frame's around it has lost a part
 SMALL_GAP = 4  # words left out within a content that the reader has only overlooked
 OTHERS = 0.8  # Jaccard of characters above which a part of a content is what somebody else says
@@ -171,7 +175,8 @@ def _joined(page: Page, draft: Draft, framed: Draft) -> Draft:
         draft.source is None or _is_surer(page, framed, draft)
     )
     source = framed.source if from_frame or _is_whole(framed, draft) else draft.source
-    content = framed.content if _is_cut_short(page, draft, framed) else draft.content
+    other = _is_cut_short(page, draft, framed) or _goes_too_far(page, draft, framed)
+    content = framed.content if other else draft.content
     return replace(
         draft,
         source=source,
@@ -205,6 +210,21 @@ def _is_cut_short(page: Page, draft: Draft, framed: Draft) -> bool:
     return (held and share < CUT_SHORT) or (framed.score >= SURE_OF_EXTENT and share < 1)
 
 
+def _goes_too_far(page: Page, draft: Draft, framed: Draft) -> bool:
+    """Whether the frame surely ends the content at a comma or an "and" behind which the rule goes on."""
+    if framed.score < SURE_OF_END or draft.stance not in TAKES_CLAUSE:
+        return False
+    if len(draft.content) != 1 or len(framed.content) != 1:
+        return False
+    rule, frame = draft.content[0], framed.content[0]
+    if frame.start != rule.start or frame.end >= rule.end:
+        return False
+    following = tokens_in(page.doc.tokens, Span(frame.end, rule.end))
+    if not following or page.quote_around(following[0]) is not None:
+        return False
+    return page.doc.tokens[following[0]].upos in ("CCONJ", "PUNCT")
+
+
 def _length(spans: Sequence[Span]) -> int:
     return sum(s.end - s.start for s in spans)
 
@@ -227,7 +247,7 @@ def _says_something(page: Page, framed: Draft) -> bool:
     takes = set() if framed.verb is None else {m.cue.takes for m in matches(page, framed.verb, *Takes)}
     if Takes.STATEMENT in takes:  # not "brushed off the sanctions"
         return any(_is_clause(page, i) for i in inside)
-    if framed.score >= SURER and _holds_verb_or_quotation(page, framed):
+    if framed.score >= SUREST or (framed.score >= SURER and _holds_verb_or_quotation(page, framed)):
         return True
     if takes & {Takes.OBJECT, Takes.GERUND}:
         return framed.stance in DENYING or _holds_clause(page, framed)

@@ -56,6 +56,12 @@ class Page:
         plain = self.tree.child(i, "aux") is None and not self.is_infinitive(i)
         return plain and self.doc.tokens[i].xpos == "VBG"
 
+    def is_behind_comma(self, i: int) -> bool:
+        """Whether a comma comes right before the clause of `i`; the tree may count it in."""
+        words = (k for k in self.tree.subtree(i) if self.doc.tokens[k].upos != "PUNCT")
+        first = next(words, 0)
+        return first > 0 and self.doc.tokens[first - 1].text == ","
+
     def is_complementiser(self, i: int) -> bool:
         """Whether it is the "that" of "says that", not the one of "that day"."""
         return self.doc.tokens[i].upos == "SCONJ" and self.lemma(i) in self.cues.grammar.complementisers

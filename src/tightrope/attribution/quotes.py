@@ -9,6 +9,7 @@ from tightrope.core.types import Span
 PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"'}
 OPENING = frozenset(PAIRS)
 CLOSING = frozenset(PAIRS.values())
+STOPS = frozenset(".,!?")
 FILLER = "\x00"
 PARAGRAPHS_WITHOUT_CLOSE = 6  # how long a quotation may go on that reopens at each paragraph before it closes
 
@@ -78,8 +79,13 @@ def _close(text: str, start: int) -> int | None:
 
 
 def _may_close(text: str, at: int) -> bool:
-    """Curved double marks always; straight ones not after a space, apostrophes not within a word."""
+    """Curved double marks always; straight ones not after a space, apostrophes not within a word.
+
+    A straight one right behind a stop closes even where the space after it is missing.
+    """
     if text[at] not in '"’':
+        return True
+    if text[at] == '"' and text[at - 1] in STOPS:
         return True
     after = text[at + 1] if at + 1 < len(text) else " "
     return not after.isalnum() and not text[at - 1].isspace()

@@ -3,7 +3,7 @@
 from tightrope.attribution.draft import Draft
 from tightrope.attribution.match import matches
 from tightrope.attribution.page import Page
-from tightrope.core.types import UNIDENTIFIED, Actor, Mention, Span
+from tightrope.core.types import UNIDENTIFIED, Actor, Mention, Span, Stance
 from tightrope.resources.cues import Takes
 
 CONTROLLED = ("xcomp", "advcl", "conj", "parataxis")  # clauses that may take the subject of what governs them
@@ -16,22 +16,47 @@ LONGEST_PHRASE = 30  # tokens of a source with its appositions; beyond, only up 
 def speaker_of(page: Page, i: int) -> int | None:
     """The head of whoever does what the verb or adjective at `i` says; None if the text names nobody."""
     seen: set[int] = set()
-    at: int | None = i
+    at: int | None = _gerund_above(page, i) or i
     while at is not None and at not in seen:
         seen.add(at)
         if is_passive(page, at):
-            return agent(page, at)
+            return _undergoer(page, at) if _goes_on_actively(page, i, at) else agent(page, at)
         subject = own_subject(page, at)
         if subject is not None:
             return _antecedent(page, subject, at)
         if page.doc.tokens[at].rel == "acl":  # "a man claiming P", not "a decision to recognise X"
-            return None if page.is_infinitive(at) else page.tree.parent(at)
+            return None if page.is_infinitive(at) else _described(page, at)
         governor = _governor(page, at)
         lent = None if governor is None else _lent_subject(page, governor, at)
         if lent is not None:
             return lent
         at = governor
     return None
+
+
+def _gerund_above(page: Page, i: int) -> int | None:
+    """Of "telling X that P and questioning Q" the "telling" for the "questioning", which the tree joins to P."""
+    if page.rel(i) != "conj" or not page.is_gerund(i) or page.is_gerund(page.doc.tokens[i].head):
+        return None
+    return next((k for k in page.tree.ancestors(i) if page.is_gerund(k)), None)
+
+
+def _goes_on_actively(page: Page, i: int, passive: int) -> bool:
+    """Of "were angered by the deal and predicted P" whether "predicted" is active."""
+    return i != passive and page.doc.tokens[i].xpos != "VBN"
+
+
+def _undergoer(page: Page, i: int) -> int | None:
+    return next((c for c in page.tree.children(i, "nsubj") if page.doc.tokens[c].rel == "nsubj:pass"), None)
+
+
+def _described(page: Page, participle: int) -> int | None:
+    """The noun that the participle describes; behind a comma, where that names nobody, the subject of the clause."""
+    noun = page.tree.parent(participle)
+    if noun is None or not page.is_behind_comma(participle) or any(m.head == noun for m in page.doc.mentions):
+        return noun
+    subjects = (own_subject(page, k) for k in page.tree.ancestors(noun) if page.is_verb(k))
+    return next((c for c in subjects if c is not None), noun)
 
 
 def own_subject(page: Page, i: int) -> int | None:
@@ -45,12 +70,17 @@ def _lent_subject(page: Page, governor: int, verb: int) -> int | None:
     """What among the dependents of `governor` does `verb`: the X of "quoted X as saying", "urged X to call for P",
     or a subject between the two verbs that the tree hangs on the wrong one.
     """
-    bound = page.rel(verb) == "xcomp" and any(matches(page, governor, Takes.SOMEONE_TO))
+    bound = page.rel(verb) == "xcomp" and page.is_infinitive(verb) and not _promises(page, governor)
     if bound or page.has_link(verb, page.cues.grammar.comparisons):
         other = target_of(page, governor)
         if other is not None:
             return other
     return next((c for c in own_subjects(page, governor) if governor < c < verb), None)
+
+
+def _promises(page: Page, governor: int) -> bool:
+    """Of "promised X to V", where who promises does V, not X."""
+    return any(m.cue.stance is Stance.PROMISES for m in matches(page, governor, Takes.INFINITIVE))
 
 
 def own_subjects(page: Page, i: int) -> list[int]:

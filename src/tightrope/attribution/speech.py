@@ -26,7 +26,7 @@ Given = Sequence[tuple[Quote, int]]  # the quotations so far, each with the plac
 
 def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts` with each whole quotation given to its speaker: as the content of a draft, or as a new one."""
-    found = [before_colon(page, draft) for draft in drafts]
+    found = [before_colon(page, _to_the_close(page, draft)) for draft in drafts]
     given: list[tuple[Quote, int]] = []
     for quote in page.quotes:
         inner = trim(page, quote.inner) or quote.inner
@@ -40,6 +40,18 @@ def with_quotations(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             found[place] = _with_quotation(found[place], inner, first=first)
             given.append((quote, place))
     return found
+
+
+def _to_the_close(page: Page, draft: Draft) -> Draft:
+    """Of "X said he would “leave. Nobody will follow.”" all that is quoted: it closes in a later sentence."""
+    if not draft.content or draft.verb is None:
+        return draft
+    last = draft.content[-1]
+    begun = (q for q in page.quotes if last.start <= q.outer.start < last.end < q.inner.end)
+    quote = next((q for q in begun if not q.outer.holds(page.doc.tokens[draft.verb].span)), None)
+    if quote is None or not _same_paragraph(page, quote, quote):
+        return draft
+    return replace(draft, content=(*draft.content[:-1], Span(last.start, quote.outer.end)))
 
 
 def before_colon(page: Page, draft: Draft) -> Draft:

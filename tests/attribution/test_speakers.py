@@ -1,0 +1,67 @@
+"""Who speaks, where the verb has no subject of its own."""
+
+import pytest
+
+from tests.attribution.reading import said
+from tests.builders import a_parsed_doc
+
+ANGERED = """
+    1 Norland Norland PROPN NNP 3 nsubj:pass
+    2 was be AUX VBD 3 aux:pass
+    3 angered anger VERB VBN 0 root
+    4 by by ADP IN 6 case
+    5 the the DET DT 6 det
+    6 deal deal NOUN NN 3 obl
+    7 and and CCONJ CC 8 cc
+    8 predicted predict VERB VBD 3 conj
+    9 talks talk NOUN NNS 10 nsubj
+    10 failed fail VERB VBD 8 ccomp
+    11 . . PUNCT . 3 punct
+"""
+BEHIND_A_COMMA = """
+    1 Norland Norland PROPN NNP 2 nsubj
+    2 repeated repeat VERB VBD 0 root
+    3 calls call NOUN NNS 2 obj
+    4 , , PUNCT , 5 punct
+    5 warning warn VERB VBG 3 acl
+    6 talks talk NOUN NNS 7 nsubj
+    7 failed fail VERB VBD 5 ccomp
+    8 . . PUNCT . 2 punct
+"""
+CAUSED = """
+    1 This this PRON DT 2 nsubj
+    2 caused cause VERB VBD 0 root
+    3 Norland Norland PROPN NNP 2 obj
+    4 to to PART TO 5 mark
+    5 wonder wonder VERB VB 2 xcomp
+    6 if if SCONJ IN 8 mark
+    7 talks talk NOUN NNS 8 nsubj
+    8 failed fail VERB VBD 5 ccomp
+    9 . . PUNCT . 2 punct
+"""
+
+
+@pytest.mark.parametrize("sentence", [ANGERED, BEHIND_A_COMMA, CAUSED])
+def test_the_subject_is_lent_by_the_verb_above(sentence: str) -> None:
+    assert [a.source for a in said(a_parsed_doc(sentence))] == ["Norland"]
+
+
+def test_a_participle_that_tells_on_ends_the_content_before_it() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 left leave VERB VBD 0 root
+        3 , , PUNCT , 4 punct
+        4 saying say VERB VBG 2 advcl
+        5 talks talk NOUN NNS 6 nsubj
+        6 failed fail VERB VBD 4 ccomp
+        7 and and CCONJ CC 8 cc
+        8 asking ask VERB VBG 6 conj
+        9 why why ADV WRB 11 advmod
+        10 it it PRON PRP 11 nsubj
+        11 happened happen VERB VBD 8 ccomp
+        12 . . PUNCT . 2 punct
+    """)
+    assert [(a.source, a.content) for a in said(doc)] == [
+        ("Norland", "talks failed"),
+        ("Norland", "why it happened"),
+    ]
