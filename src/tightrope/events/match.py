@@ -80,9 +80,11 @@ def _inside_names(scene: Scene) -> set[int]:
 
 def _best(scene: Scene, i: int) -> Match | None:
     words = [scene.lemma(i), scene.token(i).text.lower()] if _is_predicate(scene, i) else [scene.lemma(i)]
-    candidates = (
-        _match(scene, p, i) for w in dict.fromkeys(words) for p in scene.lexicon.patterns.get(w, ())
-    )
+    patterns = [p for w in dict.fromkeys(words) for p in scene.lexicon.patterns.get(w, ())]
+    if not patterns or _is_attribute(scene, i):
+        return None
+    kinds = {kind for kind in TAGS if _is_kind(scene, i, kind)}
+    candidates = (_match(scene, p, i) for p in patterns if p.kind in kinds)
     return max((m for m in candidates if m), key=lambda m: m.pattern.weight, default=None)
 
 
@@ -92,8 +94,6 @@ def _is_predicate(scene: Scene, i: int) -> bool:
 
 
 def _match(scene: Scene, pattern: EventPattern, i: int) -> Match | None:
-    if not _is_kind(scene, i, pattern.kind) or _is_attribute(scene, i):
-        return None
     used: list[int] = []
     for need in pattern.needs:
         found = list(_holding(scene, need, i, pattern.kind)) or _below_used(scene, need, used)

@@ -22,26 +22,21 @@ class Scene:
     lexicon: Lexicon
     mention_at: Mapping[int, Mention]
     persons: frozenset[int]
+    lemmas: tuple[str, ...]
 
     @classmethod
     def of(cls, doc: Doc, lexicon: Lexicon) -> "Scene":
         people = [n.span for n in doc.names if n.kind is NameKind.PER]
         named = frozenset(i for span in people for i in tokens_in(doc.tokens, span))
-        return cls(doc, Tree(doc.tokens), lexicon, {m.head: m for m in doc.mentions}, named)
+        lemmas = tuple(_lemma(doc, lexicon, i) for i in range(len(doc.tokens)))
+        return cls(doc, Tree(doc.tokens), lexicon, {m.head: m for m in doc.mentions}, named, lemmas)
 
     def token(self, i: int) -> Token:
         return self.doc.tokens[i]
 
     def lemma(self, i: int) -> str:
         """In lower case; put right where the lexicon knows better: verbs left inflected, words cut at a hyphen."""
-        token = self.doc.tokens[i]
-        low = token.lemma.lower()
-        if i > 1 and self.doc.tokens[i - 1].text == "-":
-            whole = f"{self.doc.tokens[i - 2].lemma.lower()}-{low}"
-            return whole if whole in self.lexicon.hyphenated else low
-        if token.upos != "VERB" or self.lexicon.is_verb(low):
-            return low
-        return self.lexicon.forms.get(token.text.lower()) or self.lexicon.forms.get(low, low)
+        return self.lemmas[i]
 
     def is_of(self, i: int, words: frozenset[str]) -> bool:
         """Whether the lemma of `i` is one of `words`; a name in a class of people is one of them."""
@@ -89,3 +84,14 @@ class Match:
     pattern: EventPattern
     head: int
     used: tuple[int, ...]
+
+
+def _lemma(doc: Doc, lexicon: Lexicon, i: int) -> str:
+    token = doc.tokens[i]
+    low = token.lemma.lower()
+    if i > 1 and doc.tokens[i - 1].text == "-":
+        whole = f"{doc.tokens[i - 2].lemma.lower()}-{low}"
+        return whole if whole in lexicon.hyphenated else low
+    if token.upos != "VERB" or lexicon.is_verb(low):
+        return low
+    return lexicon.forms.get(token.text.lower()) or lexicon.forms.get(low, low)
