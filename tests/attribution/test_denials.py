@@ -231,3 +231,21 @@ def test_reports_called_untrue_are_denied_whatever_the_tree_makes_of_them() -> N
         9 . . PUNCT . 2 punct
     """)
     assert said(doc)[0] == Said("Sudland", "said", "reports that talks failed were untrue", "denies")
+
+
+def test_a_denial_followed_by_what_is_said_instead_denies_its_object() -> None:
+    doc = a_parsed_doc("""
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 disputed dispute VERB VBD 0 root
+        3 the the DET DT 4 det
+        4 version version NOUN NN 2 obj
+        5 , , PUNCT , 6 punct
+        6 saying say VERB VBG 2 advcl
+        7 talks talk NOUN NNS 8 nsubj
+        8 failed fail VERB VBD 6 ccomp
+        9 . . PUNCT . 2 punct
+    """)
+    assert [(a.content, a.stance) for a in said(doc)] == [
+        ("the version", "denies"),
+        ("talks failed", "asserts"),
+    ]

@@ -125,11 +125,14 @@ def _is_not_done(page: Page, draft: Draft, head: int) -> bool:
     what others do not do.
     """
     subject = page.tree.child(head, "nsubj")
-    if subject is None or draft.source is None or not page.is_verb(head) or _makes_none(page, head):
+    if subject is None or draft.source is None or not page.is_verb(head):
+        return False
+    ahead = is_future(page, draft, head)
+    if _makes_none(page, head) and not ahead:
         return False
     if is_own_side(page, draft, subject):
         return True
-    if is_future(page, draft, head):
+    if ahead:
         return not is_party(page, subject) or is_passive(page, head)
     if not is_past(page, head):
         return False

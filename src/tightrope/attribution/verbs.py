@@ -158,7 +158,8 @@ def infinitive(page: Page, match: Match) -> Content:
 
 def gerund(page: Page, match: Match) -> Content:
     found = [c for c in page.tree.children(match.head, "xcomp", "ccomp", "obj", "advcl") if page.is_gerund(c)]
-    return _tokens(page, found[0], without=match.head) if found else None
+    own = [c for c in found if not page.is_behind_comma(c)]  # not "denies it, saying P"
+    return _tokens(page, own[0], without=match.head) if own else None
 
 
 def thing(page: Page, match: Match) -> Content:
