@@ -71,3 +71,23 @@ def test_talks_held_detain_nobody() -> None:
         7 talks talk NOUN NNS 6 obj
     """)
     assert [e.counts for e in doc.events] == [()]
+
+
+def test_the_number_right_before_a_word_is_its_own() -> None:
+    [event] = coded("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 attacked attack VERB VBD 0 root
+        3 Sudland Sudland PROPN NNP 2 obj
+        4 . . PUNCT . 2 punct
+
+        1 Twelve twelve NUM CD 2 nummod
+        2 soldiers soldier NOUN NNS 4 nsubj:pass
+        3 were be AUX VBD 4 aux:pass
+        4 killed kill VERB VBN 0 root
+        5 and and CCONJ CC 8 cc
+        6 40 40 NUM CD 7 nummod
+        7 others other NOUN NNS 4 obl
+        8 injured injure VERB VBN 2 acl
+        9 . . PUNCT . 4 punct
+    """).events
+    assert counted(event) == [("killed", 12, 12), ("injured", 40, 40)]

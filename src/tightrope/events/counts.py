@@ -1,5 +1,6 @@
 """How many people an act killed, injured, detained, displaced; how many took part. Always a range."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from tightrope.events.roles import objects, subject
 from tightrope.events.scene import Scene
 
 MAX_WORDS_BEFORE = 3
+YEAR = re.compile(r"(?:19|20)\d\d")
 SCALES = (100, 1_000, 1_000_000)
 
 
@@ -39,12 +41,18 @@ def _counted(scene: Scene, i: int, kind: CountKind) -> Iterator[Counted]:
 
 
 def _candidates(scene: Scene, i: int) -> list[int]:
-    """Whom word `i` may count; what stands right before a second verb is its own: "and 40 others injured"."""
+    """Whom word `i` may count; what stands right before it is its own: "and 40 others injured"."""
     patients, before = _patients(scene, i), _just_before(scene, i)
+    own = _adjacent(scene, i, before)
     if scene.token(i).rel == "conj":
-        own = [k for k in before if k > scene.token(i).head]
-        return [*own, *patients, *before]
-    return [*patients, *before]
+        own += [k for k in before if k > scene.token(i).head]
+    return [*own, *patients, *before]
+
+
+def _adjacent(scene: Scene, i: int, before: list[int]) -> list[int]:
+    """The number right before word `i`, or before the people right before it; not a year."""
+    near = [k for k in (i - 1, i - 2) if i - 1 in before and k in before]
+    return [k for k in near if scene.token(k).upos == "NUM" and not YEAR.fullmatch(scene.token(k).text)]
 
 
 def _patients(scene: Scene, i: int) -> list[int]:
