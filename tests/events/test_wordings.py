@@ -90,3 +90,39 @@ def test_to_work_with_another_is_agreed_where_it_is_still_to_come() -> None:
         4 with with ADP IN 5 case
         5 Sudland Sudland PROPN NNP 3 obl
     """) == ["AGREE NRL > SDL planned"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "noun", "singular", "type_"),
+    [
+        ("received", "receive", "weapons", "weapon", "AID"),
+        ("won", "win", "praise", "praise", "SUPPORT"),
+        ("faced", "face", "criticism", "criticism", "ACCUSE"),
+        ("got", "get", "assurances", "assurance", "AGREE"),
+        ("suffered", "suffer", "harassment", "harassment", "COERCE"),
+    ],
+)
+def test_an_act_told_of_whom_it_befalls(verb: str, lemma: str, noun: str, singular: str, type_: str) -> None:
+    sentence = OBJECT_AND_OBLIQUE.format(
+        verb=verb, lemma=lemma, noun=noun, singular=singular, preposition="from"
+    )
+    assert told(sentence) == [f"{type_} SDL > NRL actual"]
+
+
+def test_who_is_called_names_is_accused_and_who_is_ready_to_act_threatens() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 called call VERB VBD 0 root
+        3 Sudland Sudland PROPN NNP 2 obj
+        4 a a DET DT 5 det
+        5 monster monster NOUN NN 2 xcomp
+    """) == ["ACCUSE NRL > SDL actual"]
+    assert told("""
+        1 Norland Norland PROPN NNP 3 nsubj
+        2 is be AUX VBZ 3 cop
+        3 ready ready ADJ JJ 0 root
+        4 to to PART TO 5 mark
+        5 act act VERB VB 3 xcomp
+        6 against against ADP IN 7 case
+        7 Sudland Sudland PROPN NNP 5 obl
+    """)[:1] == ["THREATEN NRL > SDL actual"]
