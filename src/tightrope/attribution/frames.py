@@ -15,9 +15,7 @@ from tightrope.resources.cues import Takes
 
 SURE = 0.5  # a frame below this confidence is not taken without a rule beside it
 ALONE = 0.75  # what the confidence of a frame without a rule is worth: below that of a rule (on the readings)
-SUREST = (
-    0.95  # from here anything it holds is enough: even a bare object, of which the reader is seldom so sure
-)
+SUREST = 0.95  # from here even a bare object is enough, of which the reader is seldom so sure (on PolNeAR)
 SURER = 0.8  # from here a verb or quotation in the content is enough: most F1 on PolNeAR and the readings
 SAME_CONTENT = 0.5  # Jaccard of characters above which two contents under one cue are one
 TAKES_CLAUSE = (Stance.ASSERTS, Stance.CONFIRMS, Stance.SUGGESTS, Stance.WARNS)
