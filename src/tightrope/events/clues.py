@@ -1,13 +1,16 @@
 """What in a sentence tells what one phrase does to another: named clues, each a plain fact of words and tree.
 
-ASSAULT|both|joint    a trigger of that type, how its parties fit the pair, where it stands
-AGREE|both|negated    ... and how the text presents it
-ASSAULT/aerial|both   ... and its mode
-first=ASSAULT         the type of the most telling trigger; trigger=bomb: its lemma
-path=bomb joint=bomb  lemmas on the way from one phrase to the other in the tree, and where the ways up meet
-below=with bomb>with  lemmas hanging on the way
-word=raid target=town lemmas elsewhere in the sentence, and in the second phrase
-goal<against goal:obl how the second phrase is introduced and hangs
+ASSAULT|both|joint     a trigger of that type, how its parties fit the pair, where it stands
+AGREE|both|negated     ... and how the text presents it
+ASSAULT/aerial|both    ... and its mode
+first=ASSAULT          the type of the most telling trigger; trigger=bomb: its lemma
+outer=AGREE            the type of a trigger near the way that stands below no other
+chain=AGREE>AID        the types of a trigger and of the next one above it; |way where one stands on the way
+path=bomb joint=bomb   lemmas on the way from one phrase to the other in the tree, and where the ways up meet
+below=with bomb>with   lemmas hanging on the way
+word=raid              lemmas elsewhere in the sentence
+source=army            common words in the first phrase; target=town: in the second
+goal<against goal:obl  how the second phrase is introduced and hangs
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +21,7 @@ from tightrope.events.scene import Scene
 
 TELLING = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN", "PART", "AUX", "ADP"})
 NAMING = frozenset({"VERB", "NOUN", "ADJ"})
+COMMON = frozenset({"NOUN", "ADJ"})  # "court", "rebel": what kind of party, not which
 ON_WAY = frozenset({"joint", "way"})
 
 
@@ -75,6 +79,7 @@ def _of_way(scene: Scene, pair: Pair) -> Iterator[str]:
 def _of_words(scene: Scene, pair: Pair) -> Iterator[str]:
     elsewhere = (k for k in words(scene, pair) if k not in pair.source | pair.target)
     yield from (f"word={scene.lemma(k)}" for k in elsewhere if scene.token(k).upos in TELLING)
+    yield from (f"source={scene.lemma(k)}" for k in pair.source if scene.token(k).upos in COMMON)
     yield from (f"target={scene.lemma(k)}" for k in pair.target if scene.token(k).upos in NAMING)
     if pair.goal is None:
         yield "no target"
