@@ -116,3 +116,16 @@ def test_having_proof_alleges() -> None:
     """
     assert said(a_parsed_doc(template.format("proof")))[0].stance == "alleges"
     assert said(a_parsed_doc(template.format("luck")))[0].stance == "asserts"
+
+
+def test_calling_it_childish_says_what_it_is_like_and_calling_it_a_plot_alleges() -> None:
+    template = """
+        1 Sudland Sudland PROPN NNP 2 nsubj
+        2 called call VERB VBD 0 root
+        3 the the DET DT 4 det
+        4 reply reply NOUN NN 2 obj
+        5 {0} {0} {1} {2} 2 xcomp
+        6 . . PUNCT . 2 punct
+    """
+    assert [a.stance for a in said(a_parsed_doc(template.format("childish", "ADJ", "JJ")))] == ["asserts"]
+    assert [a.stance for a in said(a_parsed_doc(template.format("treason", "NOUN", "NN")))] == ["alleges"]

@@ -62,9 +62,15 @@ def _with_source(page: Page, match: Match, content: list[int]) -> Draft | None:
         cue=cue_span(page, i, () if match.cue.takes is Takes.SOMEONE else match.rest),
         verb=i,
         content=spans,
-        stance=stance_of(page, match),
+        stance=Stance.ASSERTS if _describes(page, match) else stance_of(page, match),
         score=RULE_SCORE,
     )
+
+
+def _describes(page: Page, match: Match) -> bool:
+    """Of "calls the reply childish" whether it only says what something is like; "calls it a plot" alleges."""
+    said = page.tree.child(match.head, "xcomp")
+    return match.cue.takes is Takes.PREDICATE and said is not None and page.doc.tokens[said].upos == "ADJ"
 
 
 def _maker(page: Page, speaker: int | None) -> int | None:
