@@ -11,6 +11,7 @@ from tightrope.events.counts import counts
 from tightrope.events.match import is_hostile, is_told_before, matches
 from tightrope.events.merge import Coded, merged, with_counts
 from tightrope.events.modes import contexts, intensity, mode
+from tightrope.events.nameless import is_first_harm, is_motive
 from tightrope.events.obligations import obligations
 from tightrope.events.parties import fill
 from tightrope.events.phrases import identified, is_known, nobody
@@ -46,7 +47,7 @@ def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
     acts = [act for match in found if (act := _act(scene, match, found)) is not None]
     acts = completed(scene, acts)
     acts = [settled for beside in _by_sentence(scene, acts) for settled in _settled(scene, beside)]
-    known = [a for a in acts if _is_told(scene, a)]
+    known = [a for a in acts if _is_told(scene, a) or is_first_harm(scene, a, acts)]
     told = first_told(scene, merged(scene, known + obligations(scene, known)), acts)
     events = with_counts(scene, told, counts(scene))
     return replace(doc, events=tuple(sorted(events, key=lambda e: e.trigger.start)))
@@ -150,7 +151,7 @@ def _is_told(scene: Scene, act: Coded) -> bool:
         MEDIA in p.actor.sectors for p in event.actors + event.recipients
     ):
         return False  # "spoke with reporters"
-    if scene.has_case(act.match.head, "without") or _is_motive(scene, act):
+    if scene.has_case(act.match.head, "without") or is_motive(scene, act):
         return False
     if event.reality in UNDONE and not is_hostile(event.type, scene):
         return False
@@ -158,13 +159,6 @@ def _is_told(scene: Scene, act: Coded) -> bool:
     if not verbal or act.match.pattern.kind != "verb" or event.type in UNSIGNED:
         return True
     return any(p.span is not None for p in event.actors)
-
-
-def _is_motive(scene: Scene, act: Coded) -> bool:
-    """Whether a noun only says why another act was done: "shelled the town in retaliation"."""
-    return act.match.pattern.head in scene.lexicon.classes["reprisal"] and scene.has_case(
-        act.match.head, "in"
-    )
 
 
 def _is_announced(type_: EventType, how: Reality) -> bool:

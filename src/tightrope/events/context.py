@@ -16,17 +16,10 @@ CHARGED = ("of", "for", "over", "with", "about")
 OCCASION = frozenset({"in", "at", "during", "after", "before", "amid", "since", "following", "despite"})
 MAX_SENTENCES_BACK = 3  # how far "the action" or "the move" may point
 LASTING = 12  # how many sentences later a threat may still be for who did the harm
-AIMED = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.REQUEST,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.SANCTION,
-        EventType.COERCE,
-    }
+AIMLESS = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE, EventType.PROTEST}
 )
-"""Types that are towards somebody, mostly the other state that is spoken of; violence against nobody named is not."""
+"""Types that are done together, or towards nobody; all others are mostly meant for the other state spoken of."""
 GUESSED = 0.7  # (say) share of sole other states of a sentence that an act without recipient is meant for
 
 
@@ -245,14 +238,9 @@ def _acts_beside(scene: Scene, name: int, head: int) -> bool:
 
 
 def _wants_recipient(scene: Scene, act: Coded) -> bool:
-    """Whether `act` is by one party known, against or towards somebody whom its clause leaves out.
-
-    What a noun calls an attack ("the strike", "responsible for it") tells too little to guess whom it hit.
-    """
+    """Whether `act` is by one party known, against or towards somebody whom its clause leaves out."""
     event, pattern = act.event, act.match.pattern
-    if event.type not in AIMED or pattern.mutual or is_known(event.recipients):
-        return False
-    if pattern.kind != "verb" and event.type is EventType.ASSAULT:
+    if event.type in AIMLESS or pattern.mutual or is_known(event.recipients):
         return False
     return len(event.actors) == 1 and is_known(event.actors) and not _is_left_open(scene, event)
 
