@@ -17,6 +17,9 @@ RETOLD_BY_VERB = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCT
 """Types of which a second verb ("were killed" after "bombed") mostly tells the same act."""
 SINGLE = frozenset({EventType.SANCTION, EventType.COERCE})
 """Types whose acts are told apart by what they are done to."""
+ANEW_BY_VERB = frozenset({EventType.CONSULT, EventType.REQUEST})
+"""Types of which a verb in a later sentence mostly tells another act: "also met", "called on them to"."""
+VISIT = "visit"
 YEAR = re.compile(r"(?:1[89]|20)\d\ds?")
 DEATHS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim", "slay", "claim"})
 
@@ -73,7 +76,7 @@ def _width(count: Count) -> int:
 
 def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
     a, b = act.event, first.event
-    if a.type is not b.type or not modes_agree(a, b):
+    if a.type is not b.type or not modes_agree(a, b) or _is_told_anew(scene, act, first):
         return False
     if _is_headline(scene, first) and _spells_out(act, first):
         return True
@@ -90,6 +93,16 @@ def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
     if a.type in SINGLE and _is_done_to_others(scene, act, first):
         return False
     return _realities_agree(scene, act, first) and _may_retell(scene, act, first)
+
+
+def _is_told_anew(scene: Scene, act: Coded, first: Coded) -> bool:
+    """Whether `act` is one more of its kind: a meeting beside a visit, a further one in a later sentence."""
+    if VISIT in (act.event.mode, first.event.mode) and act.event.mode != first.event.mode:
+        return True
+    if act.match.pattern.kind != "verb" or _gap(scene, act, first) == 0:
+        return False
+    spells_out = _is_headline(scene, first) and not first.retold
+    return not spells_out and (act.event.type in ANEW_BY_VERB or act.match.pattern.head in DEATHS)
 
 
 def _is_done_to_others(scene: Scene, act: Coded, first: Coded) -> bool:
@@ -181,8 +194,7 @@ def _may_take_up(scene: Scene, act: Coded, first: Coded) -> bool:
 
 
 def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
-    """A verb for what a noun, the same word, the same sentence, the headline or a verb of harm told before."""
-    heads = act.match.pattern.head, first.match.pattern.head
+    """A verb for what a noun, the same word, the same sentence or the headline told before."""
     same_word = is_same_word(scene, act, first)
     doers = _codes(act.event.actors), _codes(first.event.actors)
     same_actors = doers[0] == doers[1] or (is_mutual(first.event) and doers[0] < doers[1])
@@ -196,11 +208,7 @@ def _may_retell(scene: Scene, act: Coded, first: Coded) -> bool:
         return again if same_word else _gap(scene, act, first) == 0
     if same_word and (same_actors or not doers[1]):
         return True
-    if _is_beside(scene, act, first):
-        return False
-    if _gap(scene, act, first) == 0:
-        return True
-    return act.event.type in RETOLD_BY_VERB and (heads[0] in DEATHS or heads[1] in DEATHS)
+    return _gap(scene, act, first) == 0 and not _is_beside(scene, act, first)
 
 
 def _is_beside(scene: Scene, act: Coded, first: Coded) -> bool:
