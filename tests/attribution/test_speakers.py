@@ -65,3 +65,30 @@ def test_a_participle_that_tells_on_ends_the_content_before_it() -> None:
         ("Norland", "talks failed"),
         ("Norland", "why it happened"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "own"),
+    [
+        ("knew know VERB VBD", [("We", "knew", "said")]),
+        ("demand demand VERB VBP", [("We", "demand", "said")]),
+        ("know know VERB VBP", []),
+    ],
+)
+def test_what_we_said_before_or_demand_stands_inside_the_quotation(
+    verb: str, own: list[tuple[str, str, str]]
+) -> None:
+    doc = a_parsed_doc(f"""
+        1 “ “ PUNCT `` 3 punct SpaceAfter=No
+        2 We we PRON PRP 3 nsubj
+        3 {verb} 10 ccomp
+        4 that that SCONJ IN 6 mark
+        5 talks talk NOUN NNS 6 nsubj
+        6 end end VERB VBP 3 ccomp SpaceAfter=No
+        7 , , PUNCT , 3 punct SpaceAfter=No
+        8 ” ” PUNCT '' 3 punct
+        9 Norland Norland PROPN NNP 10 nsubj
+        10 said say VERB VBD 0 root SpaceAfter=No
+        11 . . PUNCT . 10 punct
+    """)
+    assert [(a.source, a.cue, a.inside) for a in said(doc) if a.source == "We"] == own

@@ -306,3 +306,37 @@ def test_who_is_spoken_to_is_no_source() -> None:
         6 . . PUNCT . 2 punct
     """)
     assert said(doc) == []
+
+
+def test_what_a_free_relative_calls_something_is_its_speakers_word_for_it() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 ended end VERB VBD 0 root
+        3 what what PRON WP 2 obj
+        4 Sudland Sudland PROPN NNP 5 nsubj
+        5 called call VERB VBD 3 acl:relcl
+        6 a a DET DT 7 det
+        7 blockade blockade NOUN NN 5 xcomp
+        8 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [Said("Sudland", "called", "a blockade", "alleges")]
+
+
+def test_a_free_relative_may_describe_as() -> None:
+    doc = a_parsed_doc("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 it it PRON PRP 4 nsubj
+        4 ended end VERB VBD 2 ccomp
+        5 what what PRON WP 4 obj
+        6 it it PRON PRP 7 nsubj
+        7 described describe VERB VBD 5 acl:relcl
+        8 as as ADP IN 10 case
+        9 a a DET DT 10 det
+        10 drill drill NOUN NN 7 obl
+        11 . . PUNCT . 2 punct
+    """)
+    assert said(doc) == [
+        Said("Norland", "said", "it ended what it described as a drill", "asserts"),
+        Said("it", "described", "a drill", "asserts", inside="said"),
+    ]

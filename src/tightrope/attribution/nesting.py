@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tightrope.attribution.clauses import is_past
 from tightrope.attribution.draft import Draft
 from tightrope.attribution.page import Page
 from tightrope.attribution.speakers import actors_of, is_self
 from tightrope.core.ids import content_id
 from tightrope.core.tree import tokens_in
-from tightrope.core.types import UNIDENTIFIED, Actor, Attribution, Span
+from tightrope.core.types import UNIDENTIFIED, Actor, Attribution, Span, Stance
 
 Actors = tuple[Actor, ...]
 LINKS = frozenset({"ADP", "SCONJ", "PUNCT"})  # what joins a content to the source it hangs on
@@ -49,11 +50,16 @@ def _apart(page: Page, draft: Draft) -> Draft:
 
 
 def _is_own_voice(page: Page, draft: Draft) -> bool:
-    """Whether the source is "we" within a quotation: its speaker's own statement, not another's."""
+    """Whether the source is "we" within a quotation: its speaker's own statement, not another's.
+
+    What "we call for" and what "we said" before are told as statements: they stand inside the quotation.
+    """
     if draft.speaker is None or not is_self(page, draft.speaker):
         return False
-    hearer = page.lemma(draft.speaker) in page.cues.grammar.hearers  # "you agree to receive our letters"
-    return hearer or page.quote_around(draft.speaker) is not None
+    if page.lemma(draft.speaker) in page.cues.grammar.hearers:  # "you agree to receive our letters"
+        return True
+    told = draft.stance is Stance.DEMANDS or (draft.verb is not None and is_past(page, draft.verb))
+    return page.quote_around(draft.speaker) is not None and not told
 
 
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:

@@ -216,7 +216,10 @@ def _tells_act(page: Page, noun: int, *, besides: int | None = None) -> bool:
 
 
 def predicate(page: Page, match: Match) -> Content:
-    """Of "calls X a Y" both X and Y."""
+    """Of "calls X a Y" both X and Y, of "what Z calls a Y" the Y."""
+    if _describes_what(page, match.head):
+        called = next(iter(page.tree.children(match.head, "xcomp", "obj")), None)
+        return None if called is None else _tokens(page, called, without=match.head)
     named, said = target_of(page, match.head), _said_of(page, match.head)
     if named is None or page.rel(match.head) == "acl":  # "a group called X" only has a name
         return None
@@ -225,6 +228,13 @@ def predicate(page: Page, match: Match) -> Content:
     if page.is_infinitive(said):
         return None
     return [*_tokens(page, named, without=match.head), *_tokens(page, said, without=match.head)]
+
+
+def _describes_what(page: Page, i: int) -> bool:
+    """Of "ended what X calls a war" whether the clause of "calls" describes the "what"."""
+    described = page.tree.parent(i) if page.rel(i) == "acl" else None
+    bare = described is not None and page.lemma(described) in page.cues.grammar.wh
+    return bare and own_subject(page, i) is not None
 
 
 def _said_of(page: Page, i: int) -> int | None:
@@ -275,6 +285,8 @@ def someone(page: Page, match: Match) -> Content:
     found, accused = _after_preposition(page, match), target_of(page, i)
     if found is None:
         return None
+    if match.cue.words[-1] in page.cues.grammar.comparisons and _describes_what(page, i):
+        return [k for k in _tokens(page, found[0], without=i) if k > match.rest[-1]]
     if accused is not None and page.doc.tokens[i].rel == "acl" and is_passive(page, i):
         return [k for k in _tokens(page, found[0], without=i) if k > match.rest[-1]]
     if accused is None or (match.cue.stance is Stance.ASSERTS and not _tells(page, match, found[0])):
