@@ -55,3 +55,43 @@ def test_an_act_is_meant_for_the_sole_other_state_of_its_sentence(
         9 Sudland Sudland PROPN NNP 7 obl
     """)[0]
     assert first == f"{type_} NRL > SDL actual"
+
+
+DEMANDED = """
+    1 Norland Norland PROPN NNP 2 nsubj
+    2 demanded demand VERB VBD 0 root
+    3 an a DET DT 4 det
+    4 apology apology NOUN NN 2 obj
+    5 . . PUNCT . 2 punct
+"""
+
+
+def silence(after: str) -> str:
+    """A sentence that names `after` and tells no act."""
+    return f"""
+        1 {after} {after} PROPN NNP 2 nsubj
+        2 kept keep VERB VBD 0 root
+        3 quiet quiet ADJ JJ 2 xcomp
+        4 . . PUNCT . 2 punct
+    """
+
+
+def test_an_act_is_meant_for_the_other_state_last_spoken_of_alone() -> None:
+    assert told(silence("Westland") + silence("Sudland") + DEMANDED) == ["REQUEST NRL > SDL actual"]
+
+
+def test_an_act_is_meant_for_none_that_was_spoken_of_long_before() -> None:
+    assert told(silence("Sudland") + 4 * silence("Nobody") + DEMANDED) == ["REQUEST NRL > --- actual"]
+
+
+def test_the_sole_other_state_of_the_sentence_takes_part_in_talks() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 held hold VERB VBD 0 root
+        3 talks talk NOUN NNS 2 obj
+        4 while while SCONJ IN 6 mark
+        5 banks bank NOUN NNS 6 nsubj
+        6 closed close VERB VBD 2 advcl
+        7 in in ADP IN 8 case
+        8 Sudland Sudland PROPN NNP 6 obl
+    """) == ["CONSULT NRL SDL > actual"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tightrope.core.tree import sentence_at
-from tightrope.core.types import UNIDENTIFIED, Actor, Event, EventType, Mention, Party, Reality
+from tightrope.core.types import UNIDENTIFIED, Actor, Event, EventType, Mention, Party, Reality, Sentence
 from tightrope.events.match import is_hostile
 from tightrope.events.merge import Coded
 from tightrope.events.phrases import codes, direct, is_known
@@ -14,8 +14,10 @@ from tightrope.events.scene import PLACE_ID, Match, Scene
 MEDIATION = "third-party"
 CHARGED = ("of", "for", "over", "with", "about")
 OCCASION = frozenset({"in", "at", "during", "after", "before", "amid", "since", "following", "despite"})
-MAX_SENTENCES_BACK = 3  # how far "the action" or "the move" may point
+MAX_SENTENCES_BACK = 3  # how far "the action" or an act without recipient may point
 LASTING = 12  # how many sentences later a threat may still be for who did the harm
+TOGETHER = frozenset({EventType.CONSULT, EventType.COOPERATE})
+"""Types that take two: the sole other state of the sentence takes part."""
 AIMLESS = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE, EventType.PROTEST}
 )
@@ -220,12 +222,16 @@ def _harm_in(scene: Scene, act: Coded, acts: Sequence[Coded]) -> bool:
 
 
 def _aim(scene: Scene, act: Coded, acts: Sequence[Coded]) -> Event:
-    """An act without a recipient is meant for the sole other state of its sentence, a threat for who did wrong."""
+    """An act without a recipient is meant for the sole other state spoken of, a threat else for who did wrong."""
     event = act.event
+    if _wants_partner(act):
+        return replace(event, actors=(*event.actors, *_sole_other(scene, act, 0)))
     if not _wants_recipient(scene, act) or (act.match.pattern.blames and _harm_in(scene, act, acts)):
         return event
     wronged = event.type is EventType.THREATEN  # what else names nobody may be for anybody
-    others = _sole_other(scene, act) or (_who_wronged(scene, act, acts) if wronged else ())
+    others = _sole_other(scene, act, MAX_SENTENCES_BACK) or (
+        _who_wronged(scene, act, acts) if wronged else ()
+    )
     return replace(event, recipients=others, score=event.score * GUESSED) if others else event
 
 
@@ -237,6 +243,13 @@ def _acts_beside(scene: Scene, name: int, head: int) -> bool:
     return any(tree.tokens[b].head == a and scene.has_case(b, "while") for a, b in pairs)
 
 
+def _wants_partner(act: Coded) -> bool:
+    """Whether `act` takes two and names one of them: "X held talks"."""
+    event = act.event
+    alone = len(event.actors) == 1 and is_known(event.actors) and not is_known(event.recipients)
+    return alone and event.type in TOGETHER
+
+
 def _wants_recipient(scene: Scene, act: Coded) -> bool:
     """Whether `act` is by one party known, against or towards somebody whom its clause leaves out."""
     event, pattern = act.event, act.match.pattern
@@ -245,12 +258,23 @@ def _wants_recipient(scene: Scene, act: Coded) -> bool:
     return len(event.actors) == 1 and is_known(event.actors) and not _is_left_open(scene, event)
 
 
-def _sole_other(scene: Scene, act: Coded) -> tuple[Party, ...]:
-    """The state that the sentence of `act` names beside the actor's, if it is one."""
-    event = act.event
-    sentence = scene.doc.sentences[sentence_at(scene.doc.sentences, event.trigger.start)]
+def _sole_other(scene: Scene, act: Coded, back: int) -> tuple[Party, ...]:
+    """The state that is spoken of beside the actor, if it is one.
+
+    Spoken of in the sentence of `act` or, where that names no other, in the nearest of the `back` sentences before it
+    that names one alone.
+    """
+    sentences = scene.doc.sentences
+    here = sentence_at(sentences, act.event.trigger.start)
+    own = _others_named(scene, act, sentences[here])
+    before = (_others_named(scene, act, sentences[k]) for k in range(here - 1, max(-1, here - back - 1), -1))
+    return next((o for o in (own, *(() if own else before)) if len(o) == 1), ())
+
+
+def _others_named(scene: Scene, act: Coded, sentence: Sentence) -> tuple[Party, ...]:
+    """The states that `sentence` names beside the actor's."""
     named = [m for m in scene.doc.mentions if sentence.span.holds(m.span)]
     named = [m for m in named if not _acts_beside(scene, m.head, act.match.head)]
     found = {a.code: Party(actor=Actor(code=a.code), span=m.span) for m in named for a in _states(m)}
-    others = [p for code, p in found.items() if code not in (event.actors[0].actor.code, UNIDENTIFIED)]
-    return tuple(others) if len(others) == 1 else ()
+    own = (act.event.actors[0].actor.code, UNIDENTIFIED)
+    return tuple(p for code, p in found.items() if code not in own)
