@@ -1,6 +1,6 @@
 """Who stands where although the parser hung a phrase on the wrong word."""
 
-from tests.events.coding import told
+from tests.events.coding import coded, told
 
 
 def test_a_noun_hung_on_the_object_before_it_is_the_subject() -> None:
@@ -186,3 +186,27 @@ def test_where_fighting_killed_somebody_is_not_who_killed_him() -> None:
         7 in in ADP IN 8 case
         8 Sudland Sudland PROPN NNP 6 nmod
     """) == ["ASSAULT --- > NRL actual"]
+
+
+def test_a_preposition_hung_beside_its_noun_introduces_it() -> None:
+    assert told("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 called call VERB VBD 0 root
+        3 for for ADP IN 2 obl
+        4 an an DET DT 6 det
+        5 immediate immediate ADJ JJ 6 amod
+        6 truce truce NOUN NN 2 obl
+    """) == ["REQUEST NRL > --- actual"]
+
+
+def test_talks_of_three_are_multilateral() -> None:
+    [event] = coded("""
+        1 Norland Norland PROPN NNP 6 nsubj
+        2 , , PUNCT , 3 punct
+        3 Sudland Sudland PROPN NNP 1 conj
+        4 and and CCONJ CC 5 cc
+        5 Westland Westland PROPN NNP 1 conj
+        6 held hold VERB VBD 0 root
+        7 talks talk NOUN NNS 6 obj
+    """).events
+    assert event.mode == "multilateral"

@@ -80,7 +80,7 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
     if _accuses(match) and not (is_known(actors) and is_known(recipients)):
         return None
     type_ = EventType.AGREE if _is_announced(pattern.type, how) else pattern.type
-    chosen = mode(scene, match, type_, others)
+    chosen = mode(scene, match, type_, others, (*actors, *recipients))
     event = Event(
         id=content_id("e", scene.doc.id, trigger.start, trigger.end, type_),
         type=type_,

@@ -2,20 +2,26 @@
 
 from collections.abc import Sequence
 
-from tightrope.core.types import EventType
+from tightrope.core.types import UNIDENTIFIED, EventType, Party
 from tightrope.events.roles import complements
 from tightrope.events.scene import Match, Scene
 from tightrope.resources.lexicon import Lexicon
 
+MULTILATERAL = "multilateral"
+BODIES = frozenset({"UNO", "EUR", "IGO"})
+"""Codes of those that meet as many: the Security Council, ministers of the European Union."""
 MAX_CONTEXTS = 3  # PLOVER codes few; more words of a clause say less
 FAR = ("ccomp", "advcl", "acl:relcl", "parataxis", "conj", "nsubj:outer")
 
 
-def mode(scene: Scene, match: Match, type_: EventType, others: Sequence[Match]) -> str | None:
-    """The PLOVER mode; None where neither pattern nor clause tells one, or `type_` has none such."""
+def mode(
+    scene: Scene, match: Match, type_: EventType, others: Sequence[Match], parties: Sequence[Party]
+) -> str | None:
+    """The PLOVER mode; None where neither pattern, clause nor the parties tell one, or `type_` has none such."""
     modes = scene.lexicon.ontology[type_].modes
     told = match.pattern.mode or _by_words(scene, match, type_) or _by_content(scene, match, type_, others)
-    return told if told in modes else None
+    told = told if told in modes else None
+    return told or (MULTILATERAL if MULTILATERAL in modes and _are_many(parties) else None)
 
 
 def contexts(scene: Scene, match: Match) -> tuple[str, ...]:
@@ -30,6 +36,12 @@ def intensity(lexicon: Lexicon, type_: EventType, mode: str | None) -> float:
     entry = lexicon.ontology[type_]
     own = entry.modes.get(mode) if mode else None
     return entry.score if own is None else own
+
+
+def _are_many(parties: Sequence[Party]) -> bool:
+    """Whether more than two states, or none but bodies of many, take part."""
+    codes = {p.actor.code for p in parties} - {UNIDENTIFIED}
+    return len(codes) > 2 or (bool(codes) and codes <= BODIES)
 
 
 def _by_words(scene: Scene, match: Match, type_: EventType) -> str | None:

@@ -10,6 +10,7 @@ MAX_CONTROL_STEPS = 6  # a longer chain of controlled clauses is a parse gone as
 OBJECT_CONTROL_MARKS = frozenset({"of", "for", "from", "with", "over"})  # "accused X of", "punished X over"
 PARTICIPLES = ("VBN", "JJ")  # a participle is often tagged as an adjective
 BARE_CLAUSES = ("acl", "xcomp", "advcl")
+ARGUMENTS = ("obl", "obj", "nmod")
 NAMELIKE = ("nmod:poss", "appos", "flat")
 DASHES = frozenset({"-", "–", "—", "--"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
@@ -247,7 +248,7 @@ def _gap(tree: Tree, i: int) -> list[int]:
 def _bare_obliques(tree: Tree, i: int) -> list[int]:
     """Nouns after the verb without a preposition: objects that the parser took for something else."""
     after = [k for k in tree.children(i, "obl", "advcl") if k > i and tree.tokens[k].rel in ("obl", "advcl")]
-    after = [k for k in after if not tree.children(k, "case", "mark", "cop", "nsubj")]
+    after = [k for k in after if not tree.children(k, "case", "mark", "cop", "nsubj") and not _case(tree, k)]
     return [k for k in after if tree.tokens[k].upos in ("NOUN", "PROPN", "PRON")][:1]
 
 
@@ -287,7 +288,16 @@ def _antecedent(tree: Tree, i: int, k: int) -> int:
 
 def _case(tree: Tree, k: int) -> str:
     first = tree.child(k, "case")
-    return tree.tokens[first].text.lower() if first is not None else ""
+    found = first if first is not None else _stray_case(tree, k)
+    return tree.tokens[found].text.lower() if found is not None else ""
+
+
+def _stray_case(tree: Tree, k: int) -> int | None:
+    """The preposition of `k` that the parser hung beside it, as before a quotation: called for "an inquiry"."""
+    head = tree.parent(k)
+    beside = tree.children(head, *ARGUMENTS) if head is not None and tree.is_rel(k, *ARGUMENTS) else []
+    last = max((p for p in beside if p < k), default=None)
+    return last if last is not None and tree.tokens[last].upos == "ADP" else None
 
 
 def _mark(tree: Tree, i: int) -> str:
