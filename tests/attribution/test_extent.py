@@ -130,3 +130,28 @@ def test_a_fear_set_behind_a_statement_is_no_part_of_it() -> None:
     """
     )
     assert said(doc)[0] == Said("Norland", "said", "talks concerned, envoys", "asserts")
+
+
+@pytest.mark.parametrize(
+    ("verb", "content"),
+    [
+        ("fled flee VERB VBD", "soldiers fled"),
+        ("claimed claim VERB VBD", "soldiers claimed it, adding talks failed"),
+    ],
+)
+def test_what_is_added_behind_a_comma_is_a_content_of_its_own_unless_the_first_one_tells_too(
+    verb: str, content: str
+) -> None:
+    doc = a_parsed_doc(f"""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 said say VERB VBD 0 root
+        3 soldiers soldier NOUN NNS 4 nsubj
+        4 {verb} 2 ccomp
+        5 {"it it PRON PRP 4 obj" if "claim" in verb else ", , PUNCT , 7 punct"}
+        6 {", , PUNCT , 7 punct" if "claim" in verb else "then then ADV RB 7 advmod"}
+        7 adding add VERB VBG 4 advcl
+        8 talks talk NOUN NNS 9 nsubj
+        9 failed fail VERB VBD 7 ccomp
+        10 . . PUNCT . 2 punct
+    """)
+    assert content in [a.content for a in said(doc)]

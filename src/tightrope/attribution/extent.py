@@ -9,6 +9,7 @@ from tightrope.resources.cues import Takes
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEECH = (Takes.CLAUSE, Takes.QUOTE)
+TELLING = (*SPEECH, Takes.SOMEONE_TO, Takes.SOMEONE, Takes.ABOUT, Takes.ABOUT_ACT, Takes.STATEMENT)
 
 
 def without_asides(page: Page, cue: int, content: Collection[int], *, act: bool) -> list[int]:
@@ -31,7 +32,9 @@ def _is_occasion(page: Page, cue: int, c: int) -> bool:
 def _is_aside(page: Page, cue: int, c: int, *, act: bool) -> bool:
     if c < cue or page.quote_around(c) != page.quote_around(cue):
         return False
-    if _is_remark(page, c) or _is_next_cue(page, cue, c) or (act and _goes_on(page, c)):
+    if _is_remark(page, c) or _is_next_cue(page, cue, c) or _is_told_besides(page, c):
+        return True
+    if act and _goes_on(page, c):
         return True
     return page.rel(c) in ("advcl", "obl") and _is_set_off(page, c, act=act)
 
@@ -46,6 +49,20 @@ def _is_set_off(page: Page, c: int, *, act: bool) -> bool:
     tells = own_subject(page, c) is not None or page.has_link(c, page.cues.grammar.contrasts)
     background = tells and page.has_link(c, page.cues.grammar.backgrounds)
     return act and (background or (behind_comma and page.has_link(c, page.cues.grammar.circumstances)))
+
+
+def _is_told_besides(page: Page, c: int) -> bool:
+    """Of "X said P, adding Q" the "adding", wherever in P the tree hangs it, and of "X says P while noting Q".
+
+    Not of "X said that Y denied P, adding Q".
+    """
+    host = page.tree.parent(c)
+    if not page.is_gerund(c) or page.rel(c) not in ("advcl", "acl", "conj", "parataxis"):
+        return False
+    if host is not None and any(matches(page, host, *TELLING, Takes.OBJECT)):
+        return False
+    apart = page.is_behind_comma(c) or page.has_link(c, page.cues.grammar.contrasts)
+    return apart and any(matches(page, c, *TELLING))
 
 
 def _is_remark(page: Page, c: int) -> bool:
