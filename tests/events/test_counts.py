@@ -91,3 +91,34 @@ def test_the_number_right_before_a_word_is_its_own() -> None:
         9 . . PUNCT . 4 punct
     """).events
     assert counted(event) == [("killed", 12, 12), ("injured", 40, 40)]
+
+
+def test_people_named_beside_each_other_are_counted_together() -> None:
+    [event] = coded("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 killed kill VERB VBD 0 root
+        3 one one NUM CD 4 nummod
+        4 soldier soldier NOUN NN 2 obj
+        5 and and CCONJ CC 7 cc
+        6 four four NUM CD 7 nummod
+        7 civilians civilian NOUN NNS 4 conj
+        8 in in ADP IN 9 case
+        9 Sudland Sudland PROPN NNP 2 obl
+    """).events
+    assert counted(event) == [("killed", 5, 5)]
+
+
+def test_a_later_verb_counts_its_own_object() -> None:
+    found = coded("""
+        1 Norland Norland PROPN NNP 2 nsubj
+        2 killed kill VERB VBD 0 root
+        3 six six NUM CD 4 nummod
+        4 policemen policeman NOUN NNS 2 obj
+        5 and and CCONJ CC 6 cc
+        6 wounded wound VERB VBD 2 conj
+        7 several several ADJ JJ 8 amod
+        8 others other NOUN NNS 6 obj
+        9 in in ADP IN 10 case
+        10 Sudland Sudland PROPN NNP 6 obl
+    """).events
+    assert [c for e in found for c in counted(e)] == [("killed", 6, 6), ("injured", 3, 9)]

@@ -13,6 +13,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 SCALES = (100, 1_000, 1_000_000)
 
 
+Amount = tuple[int, int | None, Span]
+"""Least and most (None: no upper end), and the words that say so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A count and the token (verb, noun or adjective) that says what is counted."""
@@ -35,16 +39,29 @@ def counts(scene: Scene) -> list[Counted]:
 def _counted(scene: Scene, i: int, kind: CountKind) -> Iterator[Counted]:
     for k in _candidates(scene, i):
         if (amount := _amount(scene, k)) is not None:
-            low, high, span = amount
+            low, high, span = _with_others(scene, k, amount)
             yield Counted(Count(kind=kind, low=low, high=high, span=span), i)
             return
+
+
+def _with_others(scene: Scene, i: int, first: Amount) -> Amount:
+    """`first` with the further people told beside those at `i`: "one guard and four passengers" are five."""
+    more = [a for k in scene.tree.children(i, "conj") if _is_people(scene, k) and (a := _amount(scene, k))]
+    low, high, span = first
+    for more_low, more_high, _ in more if _is_people(scene, i) else ():
+        low, high = low + more_low, None if high is None or more_high is None else high + more_high
+    return low, high, span
+
+
+def _is_people(scene: Scene, i: int) -> bool:
+    return scene.lemma(i) in scene.lexicon.counts.people
 
 
 def _candidates(scene: Scene, i: int) -> list[int]:
     """Whom word `i` may count; what stands right before it is its own: "and 40 others injured"."""
     patients, before = _patients(scene, i), _just_before(scene, i)
     own = _adjacent(scene, i, before)
-    if scene.token(i).rel == "conj":
+    if scene.token(i).rel == "conj" and not scene.tree.children(i, "obj"):
         own += [k for k in before if k > scene.token(i).head]
     return [*own, *patients, *before]
 
@@ -74,7 +91,7 @@ def _just_before(scene: Scene, i: int) -> list[int]:
     return [k for k in found if scene.token(k).upos == "NUM" or scene.lemma(k) in scene.lexicon.counts.people]
 
 
-def _amount(scene: Scene, i: int) -> tuple[int, int | None, Span] | None:
+def _amount(scene: Scene, i: int) -> Amount | None:
     """The range told by the phrase at `i`: "at least ten soldiers", "dozens of people", "two"."""
     cues = scene.lexicon.counts
     for k in [i, *scene.tree.children(i, "nummod", "amod", "det", "advmod", "nsubj", "obj")]:
@@ -90,7 +107,7 @@ def _amount(scene: Scene, i: int) -> tuple[int, int | None, Span] | None:
     return None
 
 
-def _one(scene: Scene, i: int) -> tuple[int, int | None, Span] | None:
+def _one(scene: Scene, i: int) -> Amount | None:
     """ "A soldier", "one of its soldiers": one."""
     articles = [k for k in scene.tree.children(i, "det") if scene.lemma(k) in ("a", "an")]
     return (1, 1, scene.token(articles[0]).span) if articles else None
