@@ -52,3 +52,24 @@ def test_whoever_is_quoted_as_saying_says_it() -> None:
         Said("Reuters", "quoted", "Roe as saying talks failed", "asserts"),
         Said("Roe", "saying", "talks failed", "asserts", inside="quoted"),
     ]
+
+
+def test_who_quotes_somebody_behind_the_quotation_reports_it_too() -> None:
+    doc = a_parsed_doc("""
+        1 “ “ PUNCT `` 3 punct SpaceAfter=No
+        2 Talks talk NOUN NNS 3 nsubj
+        3 failed fail VERB VBD 8 ccomp
+        4 yesterday yesterday NOUN NN 3 obl SpaceAfter=No
+        5 , , PUNCT , 3 punct SpaceAfter=No
+        6 ” ” PUNCT '' 3 punct
+        7 Reuters Reuters PROPN NNP 8 nsubj
+        8 quoted quote VERB VBD 0 root
+        9 Roe Roe PROPN NNP 8 obj
+        10 as as SCONJ IN 11 mark
+        11 saying say VERB VBG 8 advcl SpaceAfter=No
+        12 . . PUNCT . 8 punct
+    """)
+    assert set(said(doc)) == {
+        Said("Reuters", "quoted", "Talks failed yesterday ... Roe as saying", "asserts"),
+        Said("Roe", "saying", "Talks failed yesterday", "asserts", inside="quoted"),
+    }

@@ -340,3 +340,18 @@ def test_a_free_relative_may_describe_as() -> None:
         Said("Norland", "said", "it ended what it described as a drill", "asserts"),
         Said("it", "described", "a drill", "asserts", inside="said"),
     ]
+
+
+def test_what_one_said_is_before_the_cue_where_another_reports_it() -> None:
+    doc = a_parsed_doc("""
+        1 Talks talk NOUN NNS 2 nsubj
+        2 failed fail VERB VBD 8 ccomp
+        3 , , PUNCT , 5 punct
+        4 Norland Norland PROPN NNP 5 nsubj
+        5 said say VERB VBD 8 ccomp
+        6 , , PUNCT , 5 punct
+        7 Reuters Reuters PROPN NNP 8 nsubj
+        8 reports report VERB VBZ 0 root
+        9 . . PUNCT . 8 punct
+    """)
+    assert Said("Norland", "said", "Talks failed", "asserts", inside="reports") in said(doc)

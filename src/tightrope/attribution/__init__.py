@@ -9,7 +9,7 @@ from tightrope.attribution.merging import distinct, without_echoes
 from tightrope.attribution.nesting import records
 from tightrope.attribution.nouns import adjective_drafts, adverb_drafts, noun_drafts, phrase_drafts
 from tightrope.attribution.page import Page
-from tightrope.attribution.relays import with_relays
+from tightrope.attribution.relays import with_relays, with_reported
 from tightrope.attribution.speech import with_quotations
 from tightrope.attribution.stances import with_stances
 from tightrope.attribution.verbs import verb_drafts
@@ -33,4 +33,4 @@ def attribute(doc: Doc, *, cues: Cues) -> Doc:
     ]
     spoken = with_frames(page, with_quotations(page, distinct(by_rule)))
     chained = with_relays(page, without_echoes(resolved(page, spoken)))
-    return replace(doc, attributions=records(page, with_stances(page, chained)))
+    return replace(doc, attributions=records(page, with_reported(page, with_stances(page, chained))))

@@ -1,6 +1,7 @@
 """Chains of reporters: "X, citing Y, said P" is X's statement, and within it Y's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tightrope.attribution.draft import RULE_SCORE, Draft
 from tightrope.attribution.match import matches
@@ -14,6 +15,20 @@ def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts`, and after them one for each party that one of them cites for its content."""
     cited = (_cited(page, i, drafts) for i in range(len(page.doc.tokens)) if page.is_verb(i))
     return [*drafts, *(d for d in cited if d is not None)]
+
+
+def with_reported(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Of "“P,” Y quoted X as saying" P for Y's too, who has else but "X as saying"."""
+    return [_reporting(page, d, drafts) for d in drafts]
+
+
+def _reporting(page: Page, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    if draft.verb is None or not any(matches(page, draft.verb, Takes.RELAY)):
+        return draft
+    held = (d for d in drafts if d.cue and any(span.holds(d.cue) for span in draft.content))
+    apart = (d for d in held if not any(s.touches(span) for s in d.content for span in draft.content))
+    inner = next((d for d in apart if d is not draft), None)
+    return draft if inner is None else replace(draft, content=tuple(sorted((*inner.content, *draft.content))))
 
 
 def _cited(page: Page, i: int, drafts: Sequence[Draft]) -> Draft | None:

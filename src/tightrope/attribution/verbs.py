@@ -338,11 +338,11 @@ def _is_set_beside(page: Page, i: int) -> bool:
 
 
 def _told_after(page: Page, i: int) -> int | None:
-    """Of "X said, P, Y reports." the P, where the tree takes both for what Y reports."""
+    """Of "X said, P, Y reports", "P, X said, Y reports" the P, where the tree takes both for what Y reports."""
     host = page.tree.parent(i)
     if host is None or page.rel(i) != "ccomp" or own_subject(page, i) is None:
         return None
-    return next((c for c in page.tree.children(host, "ccomp") if i < c < host), None)
+    return next((c for c in page.tree.children(host, "ccomp") if i != c < host), None)
 
 
 def _opens_after(page: Page, i: int, clause_head: int) -> bool:
