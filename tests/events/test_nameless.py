@@ -95,3 +95,17 @@ def test_the_sole_other_state_of_the_sentence_takes_part_in_talks() -> None:
         7 in in ADP IN 8 case
         8 Sudland Sudland PROPN NNP 6 obl
     """) == ["CONSULT NRL SDL > actual"]
+
+
+@pytest.mark.parametrize(("noun", "of"), [("fighting", "in"), ("support", "for")])
+def test_a_fight_of_one_and_a_kindness_of_nobody_are_half_told(noun: str, of: str) -> None:
+    assert (
+        told(f"""
+        1 The the DET DT 2 det
+        2 {noun} {noun} NOUN NN 5 nsubj
+        3 {of} {of} ADP IN 4 case
+        4 Sudland Sudland PROPN NNP 2 nmod
+        5 ebbed ebb VERB VBD 0 root
+    """)
+        == []
+    )

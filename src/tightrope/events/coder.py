@@ -5,7 +5,17 @@ from dataclasses import replace
 
 from tightrope.core.ids import content_id
 from tightrope.core.tree import sentence_at
-from tightrope.core.types import Attribution, Doc, Event, EventType, Party, Reality, Span, Stance
+from tightrope.core.types import (
+    UNIDENTIFIED,
+    Attribution,
+    Doc,
+    Event,
+    EventType,
+    Party,
+    Reality,
+    Span,
+    Stance,
+)
 from tightrope.events.context import completed, content
 from tightrope.events.counts import counts
 from tightrope.events.match import is_hostile, is_told_before, matches
@@ -37,6 +47,8 @@ OWN_WORDS = frozenset({EventType.THREATEN, EventType.REJECT})
 """What a noun tells of whoever says it: "consequences", "no talks with X"."""
 THROUGH = ("in", "from", "by")
 """What introduces the attack in which people were killed."""
+KIND = frozenset({EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID})
+"""Types that are told of whoever does them; harm is told of whom it befalls as well."""
 OWN_DEEDS = frozenset({Stance.DENIES, Stance.PROMISES, Stance.THREATENS})
 
 
@@ -153,12 +165,21 @@ def _is_told(scene: Scene, act: Coded) -> bool:
         return False  # "spoke with reporters"
     if scene.has_case(act.match.head, "without") or is_motive(scene, act):
         return False
-    if event.reality in UNDONE and not is_hostile(event.type, scene):
+    if _is_half_told(act) or (event.reality in UNDONE and not is_hostile(event.type, scene)):
         return False
     verbal = scene.lexicon.ontology[event.type].quad.startswith("verbal")
     if not verbal or act.match.pattern.kind != "verb" or event.type in UNSIGNED:
         return True
     return any(p.span is not None for p in event.actors)
+
+
+def _is_half_told(act: Coded) -> bool:
+    """Whether a kindness names nobody who does it, or a fight among equals only one of them: "the war in X"."""
+    event = act.event
+    if event.type in KIND:
+        return not is_known(event.actors)
+    fights = event.type is EventType.ASSAULT and act.match.pattern.mutual
+    return fights and len(_countries(event.actors) - {UNIDENTIFIED}) == 1 and not is_known(event.recipients)
 
 
 def _is_announced(type_: EventType, how: Reality) -> bool:

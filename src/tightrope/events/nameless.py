@@ -6,6 +6,7 @@ from tightrope.core.tree import sentence_at
 from tightrope.core.types import UNIDENTIFIED, EventType
 from tightrope.events.match import is_hostile
 from tightrope.events.merge import KNOWN, Coded, is_same_word
+from tightrope.events.phrases import is_known
 from tightrope.events.scene import Scene
 
 CALLING = ("as", "without")
@@ -17,7 +18,8 @@ def is_first_harm(scene: Scene, act: Coded, acts: Iterable[Coded]) -> bool:
 
     A protest without its people is what others speak of, mostly in passing.
     """
-    if not is_hostile(act.event.type, scene) or act.event.type is EventType.PROTEST:
+    named = is_known((*act.event.actors, *act.event.recipients))
+    if named or not is_hostile(act.event.type, scene) or act.event.type is EventType.PROTEST:
         return False
     if act.event.reality not in KNOWN or is_motive(scene, act) or _is_a_name_for(scene, act.match.head):
         return False
