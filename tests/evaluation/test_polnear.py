@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import a_doc, a_span, an_attribution
 from tightrope.core.errors import InputError
-from tightrope.core.types import Attribution, Span
+from tightrope.core.types import Attribution, Frame, Span
 from tightrope.evaluation import Report, polnear
 
 TEXT = 'Arland said Borland bombed the port. "We did not do it," Borland replied.'
@@ -112,8 +112,22 @@ def test_a_line_that_is_no_article_is_named(line: str, tmp_path: Path) -> None:
         polnear.load(path)
 
 
-def _report(folder: Path, *attributions: Attribution) -> Report:
+def test_the_readers_frames_are_scored_as_they_are(tmp_path: Path) -> None:
+    whole = Frame(
+        sources=(a_span(TEXT, "Arland"),),
+        cues=(a_span(TEXT, "said"),),
+        contents=(a_span(TEXT, "Borland bombed"), a_span(TEXT, "the port")),
+        score=0.9,
+    )
+    nobodys = replace(whole, sources=())
+    cueless = replace(whole, cues=())
+    report = _report(tmp_path, frames=(whole, nobodys, cueless))
+    assert (report["linked_frames"].hits, report["linked_frames"].predicted) == (1, 2)
+    assert report["linked"].predicted == 0
+
+
+def _report(folder: Path, *attributions: Attribution, frames: tuple[Frame, ...] = ()) -> Report:
     path = folder / "articles.jsonl"
     row = {"id": "a", "text": TEXT, "annotations": [{"annotator": "1", "brat": STANDOFF}]}
     path.write_text(json.dumps(row))
-    return polnear.score(polnear.load(path), {"a": a_doc(TEXT, attributions=attributions)})
+    return polnear.score(polnear.load(path), {"a": a_doc(TEXT, attributions=attributions, frames=frames)})

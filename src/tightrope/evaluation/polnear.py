@@ -5,7 +5,8 @@ a cue and a content are the gold. Ours is linked to one when the cues overlap, t
 names any, and at least half the words of the two contents together are in both (`SAME_CONTENT`). Gold of this kind
 marks hardly any attribution inside another, which the coder does: `linked_outermost` leaves out those of ours
 that stand in another. It also marks attitudes with a bare object ("condemned the attack"), which are no
-attributions to us: recall is told again for contents that are a clause or hold a quotation.
+attributions to us: recall is told again for contents that are a clause or hold a quotation. `linked_frames` are
+the flat frames of the reader, which was taught this very notion, before the coder makes attributions of them.
 """
 
 import json
@@ -19,7 +20,7 @@ from typing import Any
 
 from tightrope.core.errors import InputError
 from tightrope.core.tree import Tree, tokens_in
-from tightrope.core.types import Attribution, Doc, Span
+from tightrope.core.types import Attribution, Doc, Frame, Span, Stance
 from tightrope.evaluation.files import text_of
 from tightrope.evaluation.locate import words_in
 from tightrope.evaluation.matching import SAME_CONTENT, best_pairs, jaccard
@@ -67,20 +68,16 @@ def score(gold: Sequence[Article], coded: Mapping[str, Doc], *, name: str = "pol
     """
     if not gold:
         raise ValueError("no article to score against")
-    return pool(name, (_report(Linking(article, coded[article.id])) for article in gold))
+    return pool(name, (_report(article, coded[article.id]) for article in gold))
 
 
 @dataclass(frozen=True)
 class Linking:
-    """An article beside what was found in it."""
+    """An article beside the attributions with a cue that were found in it; the gold has no others."""
 
     article: Article
     doc: Doc
-
-    @cached_property
-    def ours(self) -> tuple[Attribution, ...]:
-        """Those with a cue; the gold has no others."""
-        return tuple(a for a in self.doc.attributions if a.cue is not None)
+    ours: tuple[Attribution, ...]
 
     @cached_property
     def overlaps(self) -> Mapping[tuple[int, int], float]:
@@ -114,8 +111,11 @@ class Linking:
         return cue is not None and any(cue.touches(span) for span in self.article.attributions[k].cue)
 
 
-def _report(found: Linking) -> Report:
-    gold = found.article.attributions
+def _report(article: Article, doc: Doc) -> Report:
+    gold = article.attributions
+    found = Linking(article, doc, tuple(a for a in doc.attributions if a.cue is not None))
+    whole_frames = (f for f in doc.frames if f.cues and f.contents)
+    frames = Linking(article, doc, tuple(starmap(_framed, enumerate(whole_frames))))
     outermost = [a for a in found.ours if a.parent is None]
     linked, met = found.linked(found.ours), found.linked(outermost)
     tree = Tree(found.doc.tokens)
@@ -128,10 +128,30 @@ def _report(found: Linking) -> Report:
     scores = (
         Score(name="linked", hits=len(linked), predicted=len(found.ours), gold=len(gold)),
         Score(name="linked_outermost", hits=len(met), predicted=len(outermost), gold=len(gold)),
+        Score(
+            name="linked_frames",
+            hits=len(frames.linked(frames.ours)),
+            predicted=len(frames.ours),
+            gold=len(gold),
+        ),
         *by_kind,
         _share("recall clauses and quotations", *_found_of(whole, linked)),
     )
     return Report(name=found.article.id, scores=scores, mistakes=tuple(_mistakes(found, linked, whole)))
+
+
+def _framed(number: int, frame: Frame) -> Attribution:
+    """A frame as an attribution that nobody has looked at yet: its first source, its first cue, all its content."""
+    return Attribution(
+        id=f"frame {number}",
+        source=frame.sources[0] if frame.sources else None,
+        actors=(),
+        cue=frame.cues[0],
+        content=frame.contents,
+        stance=Stance.ASSERTS,
+        parent=None,
+        score=frame.score,
+    )
 
 
 def quotation(text: str, content: Sequence[Span]) -> str:
