@@ -10,6 +10,8 @@ class Tree:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self._rels = [t.rel for t in tokens]
+        self._bases = [rel.split(":", 1)[0] for rel in self._rels]
         self._children: list[list[int]] = [[] for _ in tokens]
         for i, token in enumerate(tokens):
             if token.head != i:
@@ -17,16 +19,15 @@ class Tree:
 
     def children(self, i: int, *rels: str) -> list[int]:
         """Dependents of `i` in text order; with `rels`, those whose relation, or its part before ':', is one."""
-        below = self._children[i]
-        return [c for c in below if self.is_rel(c, *rels)] if rels and below else list(below)
+        below, whole, base = self._children[i], self._rels, self._bases
+        return [c for c in below if whole[c] in rels or base[c] in rels] if rels and below else list(below)
 
     def child(self, i: int, *rels: str) -> int | None:
         """The first such dependent, or None."""
         return next(iter(self.children(i, *rels)), None)
 
     def is_rel(self, i: int, *rels: str) -> bool:
-        rel = self.tokens[i].rel
-        return rel in rels or (":" in rel and rel.split(":")[0] in rels)
+        return self._rels[i] in rels or self._bases[i] in rels
 
     def parent(self, i: int) -> int | None:
         """The head of `i`; None for a root."""

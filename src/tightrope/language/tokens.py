@@ -70,7 +70,7 @@ class Tokenizer:
         """Clitics and contractions off a piece."""
         word = text[piece.start : piece.end]
         cut = self._rules.contractions.get(word.lower())
-        if cut is None:
+        if cut is None and word.endswith(self._rules.clitics):
             cut = next(
                 (len(word) - len(c) for c in self._rules.clitics if word.endswith(c) and word != c), None
             )
