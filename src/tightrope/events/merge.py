@@ -96,13 +96,17 @@ def _retells(scene: Scene, act: Coded, first: Coded) -> bool:
 
 
 def _is_told_anew(scene: Scene, act: Coded, first: Coded) -> bool:
-    """Whether `act` is one more of its kind: a meeting beside a visit, a further one in a later sentence."""
+    """Whether `act` is one more of its kind: a meeting beside a visit, a further one in a later sentence.
+
+    A noun tells a further meeting where it says who met; "the talks" are those told before.
+    """
     if VISIT in (act.event.mode, first.event.mode) and act.event.mode != first.event.mode:
         return True
-    if act.match.pattern.kind != "verb" or _gap(scene, act, first) == 0:
+    if _gap(scene, act, first) == 0 or (_is_headline(scene, first) and not first.retold):
         return False
-    spells_out = _is_headline(scene, first) and not first.retold
-    return not spells_out and (act.event.type in ANEW_BY_VERB or act.match.pattern.head in DEATHS)
+    if act.match.pattern.kind != "verb":
+        return act.event.type is EventType.CONSULT and len(_codes(act.event.actors)) > 1
+    return act.event.type in ANEW_BY_VERB or act.match.pattern.head in DEATHS
 
 
 def _is_done_to_others(scene: Scene, act: Coded, first: Coded) -> bool:
@@ -148,7 +152,7 @@ def _is_same_fight(scene: Scene, act: Coded, first: Coded) -> bool:
 
 
 def _is_same_meeting(again: Event, first: Event) -> bool:
-    """Whether the same parties met: a text that names all of them again tells of the same talks."""
+    """Whether the same parties met: a sentence that names all of them again tells of the same talks."""
     parties = _codes(first.actors)
     met = again.type is EventType.CONSULT and again.reality is first.reality
     return met and len(parties) > 1 and is_mutual(first) and parties == _codes(again.actors)
