@@ -72,7 +72,11 @@ SETS = (
     ),
     GateSet(name="events", path="events/plover_gsr_dev.jsonl", figures=("type", "triple")),
     GateSet(name="pairs", path="events/plover_pairs_dev.tsv", figures=("accuracy", "macro-F1")),
-    GateSet(name="polnear", path="language/polnear.dev.jsonl.xz", figures=("linked", "linked_outermost", "linked_frames")),
+    GateSet(
+        name="polnear",
+        path="language/polnear.dev.jsonl.xz",
+        figures=("linked", "linked_outermost", "linked_frames"),
+    ),
 )
 
 
