@@ -1,5 +1,7 @@
 """Contents by construction: what is said, denied, demanded, and by whom."""
 
+import pytest
+
 from tests.attribution.reading import Said, said
 from tests.builders import a_parsed_doc
 
@@ -85,6 +87,20 @@ def test_a_participle_takes_the_subject_of_its_clause() -> None:
         7 . . PUNCT . 2 punct
     """)
     assert said(doc) == [Said("Norland", "vowing", "to return", "promises")]
+
+
+@pytest.mark.parametrize(("who", "expected"), [("Sudland Sudland PROPN NNP", 0), ("We we PRON PRP", 1)])
+def test_what_somebody_else_must_say_is_not_said_yet(who: str, expected: int) -> None:
+    doc = a_parsed_doc(f"""
+        1 {who} 3 nsubj
+        2 must must AUX MD 3 aux
+        3 admit admit VERB VB 0 root
+        4 that that SCONJ IN 6 mark
+        5 it it PRON PRP 6 nsubj
+        6 erred err VERB VBD 3 ccomp
+        7 . . PUNCT . 3 punct
+    """)
+    assert len(said(doc)) == expected
 
 
 def test_a_demand_holds_the_one_who_is_asked() -> None:

@@ -89,8 +89,10 @@ def _issuer(page: Page, document: int) -> int | None:
 
 
 def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | None) -> bool:
-    """Whether nobody is given a content: "has not said whether", "to say that P", "was asked to V"."""
+    """Whether nobody is given a content: "has not said whether", "to say that P", "was asked to V", "must admit P"."""
     asserts = match.cue.stance is Stance.ASSERTS
+    if _is_owed(page, match.head):
+        return True
     if is_negated(page, match.head) and (match.cue.stance in WILLED or _is_left_open(page, match)):
         return True
     if speaker is not None and page.lemma(speaker) in page.cues.grammar.definites:  # "this highlights P"
@@ -108,6 +110,13 @@ def _says_nothing(page: Page, match: Match, content: list[int], speaker: int | N
         return True
     impersonal = match.cue.stance is Stance.ASSERTS and _impersonal(page, match.head)
     return match.cue.stance not in NOBODYS and not impersonal
+
+
+def _is_owed(page: Page, i: int) -> bool:
+    """Of what somebody else should say, but has not: "X must admit P"; "I must admit P" does."""
+    subject = own_subject(page, i)
+    own = subject is not None and page.lemma(subject) in page.cues.grammar.selves
+    return not own and any(page.lemma(c) in page.cues.obligations for c in page.tree.children(i, "aux"))
 
 
 def _is_left_open(page: Page, match: Match) -> bool:
