@@ -92,3 +92,21 @@ def test_what_we_said_before_or_demand_stands_inside_the_quotation(
         11 . . PUNCT . 10 punct
     """)
     assert [(a.source, a.cue, a.inside) for a in said(doc) if a.source == "We"] == own
+
+
+def test_a_cue_that_opens_the_text_lends_its_speaker_too() -> None:
+    doc = a_parsed_doc("""
+        1 Telling tell VERB VBG 11 advcl
+        2 Westland Westland PROPN NNP 1 obj
+        3 that that SCONJ IN 5 mark
+        4 it it PRON PRP 5 nsubj
+        5 lied lie VERB VBD 1 ccomp
+        6 and and CCONJ CC 7 cc
+        7 denying deny VERB VBG 5 conj
+        8 the the DET DT 9 det
+        9 attack attack NOUN NN 7 obj
+        10 Norland Norland PROPN NNP 11 nsubj
+        11 left leave VERB VBD 0 root
+        12 . . PUNCT . 11 punct
+    """)
+    assert [(s.cue, s.source) for s in said(doc)] == [("Telling", "Norland"), ("denying", "Norland")]

@@ -17,7 +17,8 @@ def intent(page: Page, draft: Draft, head: int) -> Stance | None:
         return Stance.THREATENS if _warns_of_own_act(page, draft, head) else None
     if draft.stance is Stance.PROMISES:
         return Stance.THREATENS if page.lemma(head) in page.cues.threats | page.cues.blows else None
-    if draft.stance is not Stance.ASSERTS or (draft.verb and page.lemma(draft.verb) in page.cues.minds):
+    wishes = draft.verb is not None and page.lemma(draft.verb) in page.cues.minds
+    if draft.stance is not Stance.ASSERTS or wishes:
         return None
     if _obliges(page, draft, head):
         return Stance.DEMANDS

@@ -16,7 +16,8 @@ LONGEST_PHRASE = 30  # tokens of a source with its appositions; beyond, only up 
 def speaker_of(page: Page, i: int) -> int | None:
     """The head of whoever does what the verb or adjective at `i` says; None if the text names nobody."""
     seen: set[int] = set()
-    at: int | None = _gerund_above(page, i) or i
+    above = _gerund_above(page, i)
+    at: int | None = i if above is None else above
     while at is not None and at not in seen:
         seen.add(at)
         if is_passive(page, at):
