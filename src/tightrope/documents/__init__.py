@@ -4,7 +4,7 @@ for found in read(["sample/", "https://example.org/feed"], options=ReadOptions(n
     ...            # a Doc, or a Failure that says what could not be read, where, and what to try
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -18,10 +18,19 @@ from tightrope.documents.addresses import resolve as by_system
 from tightrope.documents.finish import finish, shown
 from tightrope.documents.inputs import opened
 from tightrope.documents.options import Columns, Limits, ReadOptions
-from tightrope.documents.records import Article, Found, Payload, Reader, failure
+from tightrope.documents.records import Article, Payload, Reader, failure
 from tightrope.documents.routing import known_suffix, route
 
-__all__ = ["READERS", "Columns", "Limits", "ReadOptions", "Reader", "read"]
+__all__ = [
+    "READERS",
+    "Columns",
+    "Limits",
+    "ReadOptions",
+    "Reader",
+    "articles_of",
+    "documents_of",
+    "read",
+]
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
@@ -83,32 +92,35 @@ def _of_input(
             if isinstance(item, Failure):
                 yield item
             else:
-                yield from _documents(item, options)
+                yield from documents_of(item, options)
     except InputError as error:
         yield failure(shown(str(given)), error)
 
 
-def _documents(payload: Payload, options: ReadOptions) -> Iterator[Doc | Failure]:
+def documents_of(
+    payload: Payload, options: ReadOptions, *, readers: Mapping[str, Reader] = READERS
+) -> Iterator[Doc | Failure]:
+    """The finished documents of what `articles_of` finds."""
+    for item in articles_of(payload, options, readers=readers):
+        yield item if isinstance(item, Failure) else _doc_or_failure(item, options)
+
+
+def articles_of(
+    payload: Payload, options: ReadOptions, *, readers: Mapping[str, Reader] = READERS
+) -> Iterator[Article | Failure]:
     """What `payload` holds, and what is packed inside it. A failure ends this payload, not its neighbours."""
     try:
         if payload.depth > options.limits.depth:
             raise InputError(
                 f"{payload.name}: over {options.limits.depth} archives in each other; unpack the outer ones"
             )
-        for item in route(payload, READERS).read(payload, options):
-            yield from _finished(item, options)
+        for item in route(payload, readers).read(payload, options):
+            if isinstance(item, Payload):
+                yield from articles_of(item, options, readers=readers)
+            else:
+                yield item
     except InputError as error:
         yield failure(payload.name, error)
-
-
-def _finished(item: Found, options: ReadOptions) -> Iterator[Doc | Failure]:
-    match item:
-        case Payload():
-            yield from _documents(item, options)
-        case Failure():
-            yield item
-        case Article():
-            yield _doc_or_failure(item, options)
 
 
 def _doc_or_failure(article: Article, options: ReadOptions) -> Doc | Failure:

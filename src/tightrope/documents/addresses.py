@@ -11,12 +11,16 @@ Resolve = Callable[[str, int], Sequence[str]]
 NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
 
 
+class Unreachable(InputError):
+    """Not to be had now; the same request may fare better later."""
+
+
 def resolve(host: str, port: int) -> Sequence[str]:
-    """Every address the host has, as text, in the resolver's order. InputError where it has none."""
+    """Every address the host has, as text, in the resolver's order. Unreachable where it has none."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise InputError(f"{host}: no such host ({error}); check the address and the network") from error
+        raise Unreachable(f"{host}: no such host ({error}); check the address and the network") from error
     return tuple(dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found))
 
 

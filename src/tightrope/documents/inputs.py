@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from tightrope.core.errors import InputError
 from tightrope.core.types import Failure
 from tightrope.documents.addresses import Resolve
-from tightrope.documents.fetch import fetch
+from tightrope.documents.fetch import Answer, fetch
 from tightrope.documents.finish import shown
 from tightrope.documents.options import ReadOptions
 from tightrope.documents.records import Payload, failure
@@ -41,9 +41,13 @@ def _stdin(stdin: BinaryIO | None, options: ReadOptions) -> Payload:
 
 
 def _url(url: str, options: ReadOptions, resolve: Resolve) -> Payload:
-    got = fetch(url, options=options, resolve=resolve)
+    return of_answer(fetch(url, options=options, resolve=resolve), name=url, options=options)
+
+
+def of_answer(got: Answer, *, name: str, options: ReadOptions) -> Payload:
+    """What a server answered, as a stream called `name`."""
     return Payload(
-        name=url,
+        name=shown(name),
         stream=io.BufferedReader(io.BytesIO(got.data)),
         budget=Budget(options.limits.unpacked_bytes),
         suffix=_suffix(urlsplit(got.url).path),

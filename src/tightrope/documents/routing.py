@@ -31,13 +31,15 @@ def route(payload: Payload, readers: Mapping[str, Reader]) -> Reader:
     if not sample:
         raise InputError(f"{payload.name}: empty; check how it was made")
     magic = next((name for start, name in MAGIC if sample.startswith(start)), None)
-    if magic in PACKED:
+    if magic in PACKED and magic in readers:
         return readers[magic]
     text = sample.decode("latin-1").replace("\0", "").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")
     told = payload.format or magic or _mislabelled(payload, text) or _by_label(payload, readers)
     name = told or _by_content(text, payload.suffix)
     if name not in readers:
-        raise InputError(f"{payload.name}: no format is called {name!r}; there are {', '.join(readers)}")
+        raise InputError(
+            f"{payload.name}: read as {name}, which is not wanted here; {', '.join(readers)} are"
+        )
     return readers[name]
 
 
