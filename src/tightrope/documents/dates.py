@@ -26,6 +26,15 @@ def parse_date(written: str, *, now: datetime, language: str | None = None) -> d
     return plausible(moment, now=now) if moment else None
 
 
+def moment_of(
+    written: str | datetime | None, *, now: datetime, language: str | None = None
+) -> datetime | None:
+    """The same of what may be a moment already, or nothing."""
+    if isinstance(written, datetime):
+        return plausible(written, now=now)
+    return parse_date(written, now=now, language=language) if written else None
+
+
 def plausible(moment: datetime, *, now: datetime) -> datetime | None:
     """`moment` in UTC; None if it is a placeholder or lies in the future."""
     try:

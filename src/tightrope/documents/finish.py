@@ -6,7 +6,7 @@ from datetime import datetime
 from tightrope.core.errors import InputError
 from tightrope.core.ids import content_id
 from tightrope.core.types import Doc, PublishedBasis
-from tightrope.documents.dates import date_in_url, parse_date, plausible
+from tightrope.documents.dates import date_in_url, moment_of
 from tightrope.documents.encoding import clean
 from tightrope.documents.languages import language_of, primary
 from tightrope.documents.options import ReadOptions
@@ -87,15 +87,9 @@ def shown(name: str) -> str:
 
 def _published(article: Article, options: ReadOptions, language: str | None) -> Published:
     """As the document states it, else as its address shows, else as given."""
-    moment = _moment(article.published, options.now, language)
-    if moment:
-        return moment, article.basis
+    stated = moment_of(article.published, now=options.now, language=language)
+    if stated:
+        return stated, article.basis
     if article.url and (moment := date_in_url(article.url, now=options.now)):
         return moment, PublishedBasis.URL
     return (options.published, PublishedBasis.GIVEN) if options.published else UNKNOWN
-
-
-def _moment(written: str | datetime | None, now: datetime, language: str | None) -> datetime | None:
-    if isinstance(written, datetime):
-        return plausible(written, now=now)
-    return parse_date(written, now=now, language=language) if written else None
