@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 from cyclopts import Parameter
 
@@ -98,12 +99,13 @@ def _chosen(names: tuple[str, ...], known: tuple["Feed", ...]) -> list["Feed"]:
 
 
 def _memory(workspace: str) -> Path:
-    """The file beside the workspace; for a database elsewhere one in this folder, named without its password."""
+    """The file beside the workspace; for a database elsewhere, one in this folder."""
     if "://" not in workspace:
         return Path(f"{workspace}{REMEMBERED}")
     from tightrope.core.ids import content_id
 
-    return Path(f"{content_id('tightrope', workspace)}{REMEMBERED}")
+    address = urlsplit(workspace)  # a password, or a new one, makes no difference
+    return Path(content_id("tightrope", address.hostname, address.port, address.path) + REMEMBERED)
 
 
 def _line(note: "Note") -> str:

@@ -70,7 +70,9 @@ def a_feed(*items: str) -> bytes:
     return f"<rss version='2.0'><channel><title>Example Wire</title>{''.join(items)}</channel></rss>".encode()
 
 
-def an_item(url: str | None, title: str = "Envoys meet", date: str | None = "Tue, 01 Jul 2025 05:00:00 GMT") -> str:
+def an_item(
+    url: str | None, title: str = "Envoys meet", date: str | None = "Tue, 01 Jul 2025 05:00:00 GMT"
+) -> str:
     link = f"<link>{escape(url)}</link>" if url else ""
     published = f"<pubDate>{date}</pubDate>" if date else ""
     return f"<item><title>{title}</title>{link}{published}<description>{title}.</description></item>"
@@ -114,7 +116,9 @@ class FakeClock:
     time: datetime = START
     end: datetime = START + timedelta(days=1)
     rng: random.Random = field(default_factory=lambda: random.Random(7))
-    at: list[tuple[datetime, Callable[[], None]]] = field(default_factory=list)  # what happens in the world when
+    at: list[tuple[datetime, Callable[[], None]]] = field(
+        default_factory=list
+    )  # what happens in the world when
 
     def now(self) -> datetime:
         return self.time
