@@ -3,6 +3,7 @@
 import zlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from tightrope.documents.fetch import Answer
@@ -34,6 +35,7 @@ class Site:
         return self.rules is not None and now < self.rules_until
 
 
+@lru_cache(maxsize=1 << 16)  # asked of every address that is due, before each request
 def root_of(url: str) -> str:
     """`https://wire.example` of `https://Wire.example/a/b`; what is no address is its own root."""
     try:

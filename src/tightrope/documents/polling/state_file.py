@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ def load_feeds(path: Path) -> tuple[Feed, ...]:
 
 def save_feeds(path: Path, feeds: Iterable[Feed]) -> None:
     """Replace `path` in one step: whoever is interrupted leaves the old file. InputError where it cannot be written."""
-    text = json.dumps({"schema": SCHEMA, "feeds": [asdict(f) for f in feeds]}, default=datetime.isoformat)
+    text = json.dumps({"schema": SCHEMA, "feeds": list(feeds)}, default=_plain)
     beside = path.with_name(f"{path.name}.new")
     try:
         with beside.open("w", encoding="utf-8") as file:
@@ -44,6 +44,13 @@ def save_feeds(path: Path, feeds: Iterable[Feed]) -> None:
         raise InputError(
             f"{path}: cannot be written: {error.strerror}; choose another --workspace"
         ) from error
+
+
+def _plain(value: Feed | Entry | Address | Hop | datetime) -> str | dict[str, Any]:
+    """What JSON has no word for, in words it has."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _feed(value: Mapping[str, Any]) -> Feed:
