@@ -1,7 +1,7 @@
 """Counts of GDELT's Global Knowledge Graph, 1.0 and 2.0: how many were killed, wounded, arrested, and where.
 
-A count names a kind of act, a number, what is counted and a place; nobody who did it. Counts of no act (people affected,
-crises, disasters) are left out and told. Only the killed have a column for their number.
+A count names a kind of act, a number, what is counted and a place; nobody who did it. Counts of no act (people
+affected, crises, disasters) are left out and told. Only the killed have a column for their number.
 """
 
 from collections.abc import Callable, Mapping
