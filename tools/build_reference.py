@@ -74,6 +74,8 @@ def _row(parameter: inspect.Parameter, hint: Any) -> str:
     known, told = _told(hint)
     if parameter.kind is inspect.Parameter.VAR_POSITIONAL:
         return f"| `{parameter.name.upper()}…` | {told.help} | |"
+    if parameter.default is inspect.Parameter.empty:
+        return f"| `{parameter.name.upper()}` | {told.help} | |"
     names = " ".join(f"`{name}`" for name in told.name or ("--" + parameter.name.replace("_", "-"),))
     choices = ", ".join(_choices(known))
     about = f"{told.help} One of {choices}." if choices else told.help

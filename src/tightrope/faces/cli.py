@@ -185,6 +185,42 @@ def evaluate(
     return DONE
 
 
+@app.command(name="import")
+def import_(
+    format: Annotated[
+        str,
+        Parameter(
+            help="What the files are: gdelt1, gdelt2, gdelt-mentions, gdelt1-gkg, gdelt2-gkg, icews, polecat, acled, "
+            "ucdp-ged, phoenix."
+        ),
+    ],
+    *files: Annotated[Path, Parameter(help="Files, plain or packed as zip, gz, bz2 or xz.")],
+    into: Annotated[
+        Path | None,
+        Parameter(help="A Parquet file to write the records to; without it they are only counted."),
+    ] = None,
+    rejects: Annotated[
+        Path | None,
+        Parameter(help="A file to write every row to that gave no record or was mended: line and reason."),
+    ] = None,
+    convention: Annotated[
+        Literal["corrected", "printed"],
+        Parameter(help="PLOVER's scores without the slip in its manual, or as printed."),
+    ] = "corrected",
+) -> int:
+    """Read existing event data as records in PLOVER's terms."""
+    from tightrope.faces import importing
+    from tightrope.importers import Options
+    from tightrope.resources.codings import Convention
+
+    if not files:
+        raise InputError("nothing to import; name the files after the format")
+    options = Options(convention=Convention(convention), threads=os.cpu_count() or 1)
+    tally = importing.import_files(format, files, into=into, rejects=rejects, options=options)
+    _write(importing.summary(tally), None)
+    return WITH_FAILURES if tally.rejected else DONE
+
+
 def _gate(folder: Path) -> int:
     """Exit code 1 where a figure is below its floor, texts have changed, or a set is absent."""
     from tightrope.evaluation.gate import load_floors
