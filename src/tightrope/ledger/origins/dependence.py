@@ -21,7 +21,7 @@ VALUES = {
 }
 # The thresholds give most F1 on the labelled pairs of training/origins (docs/origins.md).
 PASSAGE_WORDS = 25  # words outside quotations that two reports share in runs of five
-PASSAGE_BLOCK = 13  # words of the longest of these runs: names and titles in a row reach 12
+PASSAGE_BLOCK = 15  # words of the longest of these runs: names with titles in a row reach 13
 SAME_MATTER = 0.22  # cosine of telling words from which two reports are of one matter
 LIKE_WORDS, LIKE_SHARE = 3, 0.35  # telling words, and share of the shorter, that two sentences of one thing share
 MATTER_DAYS = 3  # how far apart two reports of one matter are published
@@ -87,42 +87,34 @@ def _by_text(a: Report, b: Report, found: Overlap) -> Iterator[Tie]:
 
 
 def _by_credit(a: Report, b: Report, same_matter: bool | None) -> Iterator[Tie]:
-    if same_matter is False:
+    if same_matter is False or not (same_matter or within_days(a.day, b.day)):
         return
-    known = same_matter is True
-    near = known or is_same_matter(a, b)
+    near = same_matter or nearness(a, b) >= SAME_MATTER
     for ours in a.credits:
         for theirs in b.credits:
-            if ours.outlet == theirs.outlet and _bear_on_one(a, ours, b, theirs, near=near, known=known):
+            if ours.outlet == theirs.outlet and (same_matter or _bear_on_one(a, ours, b, theirs, near=near)):
                 yield _tie(TieKind.AGENCY, ours.outlet, _both(a, ours.span, b, theirs.span))
-    yield from _citing(a, b, near=near, known=known)
-    yield from _citing(b, a, near=near, known=known)
+    for one, other in ((a, b), (b, a)):
+        for credit in one.credits:
+            if credit.outlet == other.outlet_name and (same_matter or _is_told(one, credit, other, near=near)):
+                yield _tie(TieKind.CITES, credit.outlet, _both(one, credit.span, other, None))
 
 
-def _citing(a: Report, b: Report, *, near: bool, known: bool) -> Iterator[Tie]:
-    for credit in a.credits:
-        told = not credit.scope or _tells(b, _words_of(a, credit)) if near and not known else known
-        if credit.outlet == b.outlet_name and told:
-            yield _tie(TieKind.CITES, credit.outlet, _both(a, credit.span, b, None))
-
-
-def is_same_matter(a: Report, b: Report) -> bool:
-    """Whether two reports tell of one thing, by their words and, where both are dated, their days."""
-    return _within_days(a.day, b.day) and nearness(a, b) >= SAME_MATTER
-
-
-def _within_days(a: date | None, b: date | None) -> bool:
+def within_days(a: date | None, b: date | None) -> bool:
+    """Whether two days are near enough for one matter; an unknown one is near to all."""
     return a is None or b is None or abs((a - b).days) <= MATTER_DAYS
 
 
-def _bear_on_one(a: Report, ours: Credit, b: Report, theirs: Credit, *, near: bool, known: bool) -> bool:
-    """Credits of whole articles do where the articles are of one matter; of places, where the places are alike."""
-    if known or not near or not (ours.scope or theirs.scope):
-        return near
+def _bear_on_one(a: Report, ours: Credit, b: Report, theirs: Credit, *, near: bool) -> bool:
+    """Credits of places do where the places are alike; of whole articles, where the articles are of one matter."""
     if ours.scope and theirs.scope:
         return _alike(_words_of(a, ours), _words_of(b, theirs))
-    placed, report, other = (ours, a, b) if ours.scope else (theirs, b, a)
-    return _tells(other, _words_of(report, placed))
+    return _is_told(a, ours, b, near=near) if ours.scope else _is_told(b, theirs, a, near=near)
+
+
+def _is_told(report: Report, credit: Credit, other: Report, *, near: bool) -> bool:
+    """Whether the other report tells what is credited: the whole article, or a place in it."""
+    return near if not credit.scope else _tells(other, _words_of(report, credit))
 
 
 def _tells(report: Report, words: frozenset[int]) -> bool:

@@ -14,7 +14,7 @@ from tightrope.ledger.origins.wording import Hashes, Mask, Wording, hash_word, w
 from tightrope.resources.credits import CreditWords, load_credits
 from tightrope.resources.outlets import Outlet, Outlets, load_outlets
 
-TERMS = 40  # the most telling words of a document that stand for its matter
+TERMS = 60  # the most telling words of a document that stand for its matter
 SHORTEST_TERM = 4  # letters
 ENGLISH = "en"
 
@@ -28,7 +28,7 @@ class Report:
     credits: tuple[Credit, ...]
     wording: Wording
     telling: Mask  # parallel to the words: whether one may tell matters apart
-    terms: Mapping[int, float]  # hashes of its most telling words, weighted; the squares sum to 1
+    terms: Mapping[int, float]  # hashes of its most telling words, weighted; the squares sum to 1 at most
 
     @property
     def day(self) -> date | None:
@@ -104,8 +104,8 @@ def _counts(doc: Doc, found: Wording, telling: Mask, common: Hashes) -> dict[int
 
 
 def _terms(counts: Mapping[int, int], spread: Mapping[int, int], total: int) -> dict[int, float]:
-    """tf-idf with dampened counts: the best TERMS of a document."""
+    """tf-idf with dampened counts: the best TERMS of a document among those that others share."""
     weights = {w: (1 + math.log(n)) * math.log(1 + total / spread[w]) for w, n in counts.items()}
-    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
-    length = math.sqrt(sum(w * w for _, w in best)) or 1.0
-    return {word: weight / length for word, weight in best}
+    length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    shared = ((word, weight / length) for word, weight in weights.items() if spread[word] > 1)
+    return dict(sorted(shared, key=lambda item: (-item[1], item[0]))[:TERMS])
