@@ -20,17 +20,25 @@ from tightrope.core.types import Doc, TieKind
 from tightrope.ledger.origins import Report, dependence, reports_of
 
 GOLD = Path(__file__).parent / "gold.tsv"
-CORPORA = (("outlets_incidents_2012-2020.jsonl.gz",), ("tehran_times_azerbaijan_2016-2021.jsonl.gz", "tehran_times_tension_to_2019-05.jsonl.gz"))
+CORPORA = (
+    ("outlets_incidents_2012-2020.jsonl.gz",),
+    ("tehran_times_azerbaijan_2016-2021.jsonl.gz", "tehran_times_tension_to_2019-05.jsonl.gz"),
+)
 SHOWN = frozenset({TieKind.COPY, TieKind.PASSAGE, TieKind.AGENCY, TieKind.CITES})
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--mistakes", action="store_true", help="list the ids of pairs judged wrongly")
     options = parser.parse_args()
     if not (options.data / "text").is_dir():
-        print(f"{options.data}: there is no folder text in it; name the folder that holds the articles", file=sys.stderr)
+        print(
+            f"{options.data}: there is no folder text in it; name the folder that holds the articles",
+            file=sys.stderr,
+        )
         return 2
     reports = {r.doc.id: r for files in CORPORA for r in reports_of(_docs(options.data / "text", files))}
     pairs = [(row, _seen(reports, row)) for row in _gold()]
@@ -38,7 +46,9 @@ def main() -> int:
         print(f"{name:12} {len(part):4} pairs  {_figures(part)}")
     for row, seen in pairs if options.mistakes else ():
         if seen != (row["label"] != "independent"):
-            print(f"{row['first']} {row['second']}: {row['label']}, judged {'dependent' if seen else 'independent'}")
+            print(
+                f"{row['first']} {row['second']}: {row['label']}, judged {'dependent' if seen else 'independent'}"
+            )
     return 0
 
 

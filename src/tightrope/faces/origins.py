@@ -21,7 +21,9 @@ def as_text(found: Sequence[Origin], docs: Mapping[str, Doc]) -> str:
     groups = [origin for origin in found if len(origin.documents) > 1]
     lines = [line for origin in groups for line in (*_block(origin, docs), "")]
     alone = len(found) - len(groups)
-    return "\n".join([*lines, f"{len(docs)} documents, {len(found)} origins; {alone} documents stand alone.\n"])
+    return "\n".join(
+        [*lines, f"{len(docs)} documents, {len(found)} origins; {alone} documents stand alone.\n"]
+    )
 
 
 def as_json(found: Sequence[Origin], docs: Mapping[str, Doc]) -> str:
@@ -62,7 +64,13 @@ def _table(origin: Origin, docs: Mapping[str, Doc]) -> dict[str, Any]:
 
 def _document(doc: Doc) -> dict[str, Any]:
     published = doc.published.isoformat() if doc.published else None
-    return {"id": doc.id, "outlet": doc.outlet, "title": doc.title, "published": published, "source": doc.source}
+    return {
+        "id": doc.id,
+        "outlet": doc.outlet,
+        "title": doc.title,
+        "published": published,
+        "source": doc.source,
+    }
 
 
 def _link(link: Link, docs: Mapping[str, Doc]) -> dict[str, Any]:
@@ -75,7 +83,12 @@ def _link(link: Link, docs: Mapping[str, Doc]) -> dict[str, Any]:
 
 def _tie(tie: Tie, docs: Mapping[str, Doc]) -> dict[str, Any]:
     evidence = [
-        {"document": e.document, "start": e.span.start, "end": e.span.end, "text": docs[e.document].quote(e.span)}
+        {
+            "document": e.document,
+            "start": e.span.start,
+            "end": e.span.end,
+            "text": docs[e.document].quote(e.span),
+        }
         for e in tie.evidence
     ]
     return {"kind": str(tie.kind), "value": tie.value, "words": tie.words, "evidence": evidence}

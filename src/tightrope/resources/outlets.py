@@ -1,9 +1,9 @@
 """Who publishes: names, addresses, country, owner, and whether a state runs it. `outlets/*.toml` as records.
 
-    outlets = load_outlets()
-    outlets.find("The Guardian")                    by any of its names; None if it is not listed
-    outlets.at("https://edition.cnn.com/2019/1")    by the address of a page
-    outlets.named_in("... Reuters reported ...")    every listed name in a text, with where it stands
+outlets = load_outlets()
+outlets.find("The Guardian")                    by any of its names; None if it is not listed
+outlets.at("https://edition.cnn.com/2019/1")    by the address of a page
+outlets.named_in("... Reuters reported ...")    every listed name in a text, with where it stands
 """
 
 import re
@@ -99,7 +99,10 @@ class Outlets:
             names = self._by_first.get(word.group(), ())
             start = word.start()
             for name, outlet in names if start >= end else ():
-                if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
+                if (
+                    text.startswith(name, start)
+                    and not text[start + len(name) : start + len(name) + 1].isalnum()
+                ):
                     end = start + len(name)
                     yield Span(start, end), outlet
                     break

@@ -16,7 +16,9 @@ PERMUTATIONS, ROWS = 32, 4  # 8 bands: a sentence pair of Jaccard .7 meets with 
 SEED = 1
 RUN = 3  # words a shingle of a sentence has: one changed word in twenty leaves Jaccard .7
 SHORTEST = 9  # words of a sentence that can be traced
-NEIGHBOURS = 8  # documents a document is compared with for one sentence: of a thousand copies each meets a few
+NEIGHBOURS = (
+    8  # documents a document is compared with for one sentence: of a thousand copies each meets a few
+)
 CHUNK = 100_000  # sentences hashed at a time
 
 
@@ -45,7 +47,9 @@ def _digests(wordings: Sequence[Wording]) -> tuple[NDArray[np.int64], NDArray[np
             rows = []
     if rows:
         parts.append(_signatures(rows))
-    return np.array(owners, np.int64), np.concatenate(parts) if parts else np.empty((0, PERMUTATIONS), np.uint32)
+    return np.array(owners, np.int64), np.concatenate(parts) if parts else np.empty(
+        (0, PERMUTATIONS), np.uint32
+    )
 
 
 def _sentences(words: Wording) -> Iterator[Hashes]:

@@ -114,7 +114,9 @@ class _Cues:
         people = r"(?:['’]s?)?(?:\s+[A-Z]\w+){0,2}"
         adverbs = rf"(?:\s+(?:{_any(words.adverbs)}),?)*"
         name = rf"(?:\s+(?:{_any(words.titles)}))?"
-        self.after = re.compile(rf"\)?{name}{aside}(?:,\s+which)?{people}{adverbs}\s*,?\s+(?:{_any(words.after)})\b")
+        self.after = re.compile(
+            rf"\)?{name}{aside}(?:,\s+which)?{people}{adverbs}\s*,?\s+(?:{_any(words.after)})\b"
+        )
 
 
 @cache

@@ -23,7 +23,10 @@ VALUES = {
 PASSAGE_WORDS = 25  # words outside quotations that two reports share in runs of five
 PASSAGE_BLOCK = 15  # words of the longest of these runs: names with titles in a row reach 13
 SAME_MATTER = 0.22  # cosine of telling words from which two reports are of one matter
-LIKE_WORDS, LIKE_SHARE = 3, 0.35  # telling words, and share of the shorter, that two sentences of one thing share
+LIKE_WORDS, LIKE_SHARE = (
+    3,
+    0.35,
+)  # telling words, and share of the shorter, that two sentences of one thing share
 MATTER_DAYS = 3  # how far apart two reports of one matter are published
 
 
@@ -35,7 +38,9 @@ class Testimony:
     source: str | None = None  # id of the source it names; None: a source without a name, or its own voice
 
 
-def dependence(a: Testimony | Report, b: Testimony | Report, *, same_matter: bool | None = None) -> Dependence:
+def dependence(
+    a: Testimony | Report, b: Testimony | Report, *, same_matter: bool | None = None
+) -> Dependence:
     """The dependence of two reports or testimonies, with every tie there is.
 
     same_matter: whether both are known to tell of one thing, as positions on one claim do; None: judged by their
@@ -69,8 +74,14 @@ def n_eff(deps: Sequence[Sequence[float]]) -> float:
     deps: square and symmetric, 0..1, 1 on the diagonal. Raises ValueError if it is not.
     """
     for i, row in enumerate(deps):
-        if len(row) != len(deps) or row[i] != 1 or any(not 0 <= d <= 1 or d != deps[j][i] for j, d in enumerate(row)):
-            raise ValueError(f"row {i}: dependences are a square of numbers from 0 to 1, symmetric, 1 on the diagonal")
+        if (
+            len(row) != len(deps)
+            or row[i] != 1
+            or any(not 0 <= d <= 1 or d != deps[j][i] for j, d in enumerate(row))
+        ):
+            raise ValueError(
+                f"row {i}: dependences are a square of numbers from 0 to 1, symmetric, 1 on the diagonal"
+            )
     return sum(1 / sum(row) for row in deps)
 
 
@@ -80,7 +91,9 @@ def _testimony(item: Testimony | Report) -> Testimony:
 
 def _by_text(a: Report, b: Report, found: Overlap) -> Iterator[Tie]:
     if max(found.share, found.jaccard) >= NEAR_DUPLICATE:
-        yield _tie(TieKind.COPY, f"{found.share:.0%} of the shorter text", _both(a, found.first, b, found.second))
+        yield _tie(
+            TieKind.COPY, f"{found.share:.0%} of the shorter text", _both(a, found.first, b, found.second)
+        )
     elif found.own >= PASSAGE_WORDS and found.block >= PASSAGE_BLOCK:
         words = f"{found.own} words, {found.block} of them in a row"
         yield _tie(TieKind.PASSAGE, words, _both(a, found.first, b, found.second))
@@ -96,7 +109,9 @@ def _by_credit(a: Report, b: Report, same_matter: bool | None) -> Iterator[Tie]:
                 yield _tie(TieKind.AGENCY, ours.outlet, _both(a, ours.span, b, theirs.span))
     for one, other in ((a, b), (b, a)):
         for credit in one.credits:
-            if credit.outlet == other.outlet_name and (same_matter or _is_told(one, credit, other, near=near)):
+            if credit.outlet == other.outlet_name and (
+                same_matter or _is_told(one, credit, other, near=near)
+            ):
                 yield _tie(TieKind.CITES, credit.outlet, _both(one, credit.span, other, None))
 
 
@@ -148,7 +163,11 @@ def _by_outlet(a: Testimony, b: Testimony) -> Iterator[Tie]:
         owner = ours.owner(a.report.day)
         if owner and owner == theirs.owner(b.report.day):
             yield _tie(TieKind.OWNER, owner)
-        if ours.country == theirs.country and ours.run_by_state(a.report.day) and theirs.run_by_state(b.report.day):
+        if (
+            ours.country == theirs.country
+            and ours.run_by_state(a.report.day)
+            and theirs.run_by_state(b.report.day)
+        ):
             yield _tie(TieKind.STATE, ours.country)
 
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from tightrope.core.ids import content_id
 from tightrope.core.types import Dependence, Link, Origin, TieKind
 from tightrope.ledger.origins.copies import candidates
-from tightrope.ledger.origins.dependence import MATTER_DAYS, dependence
-from tightrope.ledger.origins.reports import Report
+from tightrope.ledger.origins.dependence import MATTER_DAYS, dependence, within_days
+from tightrope.ledger.origins.reports import Report, same_outlet
 
 JOINING = frozenset({TieKind.COPY, TieKind.PASSAGE, TieKind.AGENCY, TieKind.CITES})  # owners join nothing
 TELLING_TERMS = 12  # of a document, by which those that credit one outlet are brought together
@@ -37,8 +37,13 @@ def _links(reports: Sequence[Report]) -> Iterator[tuple[int, int, Dependence]]:
     for i, j in sorted(pairs):
         found = dependence(reports[i], reports[j])
         because = tuple(tie for tie in found.because if tie.kind in JOINING)
-        if because:
+        if because and not _is_house_text(reports[i], reports[j], because[0].kind):
             yield i, j, Dependence(value=because[0].value, because=because)
+
+
+def _is_house_text(a: Report, b: Report, kind: TieKind) -> bool:
+    """Of what an outlet prints again on other days: background paragraphs, "sign up for our newsletter"."""
+    return kind is TieKind.PASSAGE and same_outlet(a, b) and not within_days(a.day, b.day)
 
 
 def _of_one_credit(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
@@ -114,5 +119,3 @@ def _root(members: Sequence[Report]) -> tuple[str | None, str | None, str]:
     if len(members) == 1 or first.doc.published is None or first.doc.published == members[1].doc.published:
         return None, None, "no one is credited by most, and the days do not tell who was first"
     return first.outlet_name, first.doc.id, "published first"
-
-

@@ -20,7 +20,9 @@ _BREAK = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+|\n+")
 _QUOTED = re.compile(r"“[^”\n]*(?:”|\n|$)|\"[^\"\n]*(?:\"|\n|$)")
 _ACCOUNT = re.compile(r"\(@\w+\)")  # under a post that is shown with who wrote it
 SIGNATURE = 60  # characters of a line that signs the post above it
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # an odd number with its bits well mixed: words in another order differ
+_FACTOR = np.uint64(
+    0x9E3779B97F4A7C15
+)  # an odd number with its bits well mixed: words in another order differ
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +56,9 @@ def wording(text: str) -> Wording:
         starts=at,
         ends=np.frombuffer(ends, dtype=np.int32) if ends else np.empty(0, np.int32),
         quoted=_within(at, [*(m.span() for m in _QUOTED.finditer(text)), *_posts(text)]),
-        sentences=np.unique(np.searchsorted(at, [0, *(m.end() for m in _BREAK.finditer(text))])).astype(np.int32),
+        sentences=np.unique(np.searchsorted(at, [0, *(m.end() for m in _BREAK.finditer(text))])).astype(
+            np.int32
+        ),
     )
 
 
