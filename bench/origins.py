@@ -2,12 +2,13 @@
 
     python -m bench.origins [--documents 100000] [--pairs 200] [--seed 7]
 
-Articles are drawn from an invented vocabulary whose words are as unevenly common as those of a language (Zipf). A copy is one
-of these: cut to its first half; paragraphs in another order; one word in twelve another one; new head, byline and
-foot; two paragraphs lifted into an article of its own; or all of cut, head and words. Beside them stand as many pairs of
-independent articles that share what independent ones do: ten names of four words and a quotation of sixty words. Prints precision,
-recall and F1 of `dependence` on these pairs, recall by edit, then seconds and peak memory of `origins` over DOCUMENTS
-articles of which one in ten is a copy, and how many of these copies it put with their original.
+Articles are drawn from an invented vocabulary whose words are as unevenly common as those of a language
+(Zipf). A copy is one of these: cut to its first half; paragraphs in another order; one word in twelve another
+one; new head, byline and foot; two paragraphs lifted into an article of its own; or all of cut, head and
+words. Beside them stand as many pairs of independent articles that share what independent ones do: ten names
+of four words and a quotation of sixty words. Prints precision, recall and F1 of `dependence` on these pairs,
+recall by edit, then seconds and peak memory of `origins` over DOCUMENTS articles of which one in ten is a
+copy, and how many of these copies it put with their original.
 """
 
 import argparse

@@ -6,8 +6,8 @@ deps = matrix(reports[:5], same_matter=True)         # five reports of one claim
 n_eff([[d.value for d in row] for row in deps])      # as how many independent ones they count
 """
 
-from tightrope.ledger.origins.dependence import Testimony, dependence, matrix, n_eff
+from tightrope.ledger.origins.dependence import Witness, dependence, matrix, n_eff
 from tightrope.ledger.origins.groups import origins
 from tightrope.ledger.origins.reports import Report, reports_of
 
-__all__ = ["Report", "Testimony", "dependence", "matrix", "n_eff", "origins", "reports_of"]
+__all__ = ["Report", "Witness", "dependence", "matrix", "n_eff", "origins", "reports_of"]

@@ -5,10 +5,11 @@ resemblance and containment of documents" (1997); Indyk and Motwani, "Approximat
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from rensa import RMinHash
+from rensa import RMinHash  # type: ignore[attr-defined]
 
 from tightrope.ledger.origins.wording import Hashes, Wording, shingles
 
@@ -55,7 +56,7 @@ def _digests(wordings: Sequence[Wording]) -> tuple[NDArray[np.int64], NDArray[np
 def _sentences(words: Wording) -> Iterator[Hashes]:
     """Shingles of each long enough sentence."""
     edges = [*words.sentences.tolist(), len(words)]
-    for first, end in zip(edges, edges[1:], strict=False):
+    for first, end in pairwise(edges):
         if end - first >= SHORTEST:
             yield shingles(words.hashes[first:end], RUN)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tightrope.core.types import Credit, Dependence, Evidence, Span, Tie, TieKind
 from tightrope.ledger.origins.overlap import Overlap, overlap
@@ -31,22 +32,20 @@ MATTER_DAYS = 3  # how far apart two reports of one matter are published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Testimony:
+class Witness:
     """One who vouches for a claim: a report, by itself or through a source."""
 
     report: Report
     source: str | None = None  # id of the source it names; None: a source without a name, or its own voice
 
 
-def dependence(
-    a: Testimony | Report, b: Testimony | Report, *, same_matter: bool | None = None
-) -> Dependence:
-    """The dependence of two reports or testimonies, with every tie there is.
+def dependence(a: Witness | Report, b: Witness | Report, *, same_matter: bool | None = None) -> Dependence:
+    """The dependence of two reports or witnesses, with every tie there is.
 
     same_matter: whether both are known to tell of one thing, as positions on one claim do; None: judged by their
     words and days. Credits tie only reports of one matter.
     """
-    ours, theirs = _testimony(a), _testimony(b)
+    ours, theirs = _witness(a), _witness(b)
     found = overlap(ours.report.wording, theirs.report.wording)
     ties = [
         *_by_text(ours.report, theirs.report, found),
@@ -58,7 +57,7 @@ def dependence(
     return Dependence(value=because[0].value if because else 0.0, because=because)
 
 
-def matrix(items: Sequence[Testimony | Report], *, same_matter: bool | None = None) -> list[list[Dependence]]:
+def matrix(items: Sequence[Witness | Report], *, same_matter: bool | None = None) -> list[list[Dependence]]:
     """The dependence of each on each, for `n_eff` by their values; 1 on the diagonal."""
     itself = Dependence(value=1.0, because=())
     found = [[itself] * len(items) for _ in items]
@@ -85,8 +84,8 @@ def n_eff(deps: Sequence[Sequence[float]]) -> float:
     return sum(1 / sum(row) for row in deps)
 
 
-def _testimony(item: Testimony | Report) -> Testimony:
-    return item if isinstance(item, Testimony) else Testimony(report=item)
+def _witness(item: Witness | Report) -> Witness:
+    return item if isinstance(item, Witness) else Witness(report=item)
 
 
 def _by_text(a: Report, b: Report, found: Overlap) -> Iterator[Tie]:
@@ -135,7 +134,7 @@ def _is_told(report: Report, credit: Credit, other: Report, *, near: bool) -> bo
 def _tells(report: Report, words: frozenset[int]) -> bool:
     """Whether one of the report's sentences says about the same."""
     edges = [*report.wording.sentences.tolist(), len(report.wording)]
-    return any(_alike(words, report.telling_words(*edge)) for edge in zip(edges, edges[1:], strict=False))
+    return any(_alike(words, report.telling_words(*edge)) for edge in pairwise(edges))
 
 
 def _alike(ours: frozenset[int], theirs: frozenset[int]) -> bool:
@@ -149,12 +148,12 @@ def _words_of(report: Report, credit: Credit) -> frozenset[int]:
     return frozenset(word for span in credit.scope for word in report.words_in(span)) - named
 
 
-def _by_source(a: Testimony, b: Testimony) -> Iterator[Tie]:
+def _by_source(a: Witness, b: Witness) -> Iterator[Tie]:
     if a.source is not None and a.source == b.source:
         yield _tie(TieKind.SOURCE, a.source)
 
 
-def _by_outlet(a: Testimony, b: Testimony) -> Iterator[Tie]:
+def _by_outlet(a: Witness, b: Witness) -> Iterator[Tie]:
     ours, theirs = a.report.outlet, b.report.outlet
     if same_outlet(a.report, b.report):
         kind = TieKind.OWNER if a.source and b.source and a.source != b.source else TieKind.OUTLET

@@ -21,8 +21,8 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 def origins(reports: Iterable[Report]) -> tuple[Origin, ...]:
     """Every origin, those with most documents first; a report that depends on no other is one by itself.
 
-    Reports joined by credit alone are published within MATTER_DAYS of one another: an agency's coverage of a month is no
-    one origin. Nothing is compared all with all; time and memory grow with the number of reports.
+    Reports joined by credit alone are published within MATTER_DAYS of one another: an agency's coverage of
+    a month is no one origin. Nothing is compared all with all; time and memory grow with the number of reports.
     """
     ordered = sorted(reports, key=lambda r: (r.doc.published or NEVER, r.doc.id))
     links = sorted(_links(ordered), key=lambda link: (-link[2].value, not _by_text(link[2]), link[:2]))

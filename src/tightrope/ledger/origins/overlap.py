@@ -12,9 +12,9 @@ SHINGLE = 5  # words: shorter runs are shared by chance and by idiom
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
-    """What two texts share. Words of a quotation are anybody's: they count for `share`, not for `own`."""
+    """What two texts share. Words of a quotation are anybody's: they count for `jaccard` alone."""
 
-    share: float  # 0..1, of the words of the shorter text that stand in a run both have
+    share: float  # 0..1, of the words of the shorter text that stand in a run both have, outside quotations
     jaccard: float  # 0..1, of their shingles
     own: int  # such words outside quotations
     block: int  # words of the longest stretch of such runs, small gaps allowed, outside quotations
@@ -30,7 +30,7 @@ def overlap(a: Wording, b: Wording) -> Overlap:
     either = len(np.union1d(ours, theirs))
     first, second = _longest(in_a & ~a.quoted), _longest(in_b & ~b.quoted)
     return Overlap(
-        share=max(_part(in_a), _part(in_b)) if len(a) and len(b) else 0.0,
+        share=max(_part(in_a[~a.quoted]), _part(in_b[~b.quoted])),
         jaccard=shared / either if either else 0.0,
         own=min(int((in_a & ~a.quoted).sum()), int((in_b & ~b.quoted).sum())),
         block=min(first[1] - first[0], second[1] - second[0]),
