@@ -4,7 +4,7 @@
 
 DATA holds the articles the ids of gold.tsv belong to, as JSON lines: text/outlets_incidents_2012-2020.jsonl.gz and
 text/tehran_times_*.jsonl.gz. Prints precision, recall and F1 of "dependent", for all pairs and for those of
-either half: thresholds were chosen on the first. That two articles are of one outlet does not count here.
+either half, neither of them held out. That two articles are of one outlet does not count here.
 """
 
 import argparse
@@ -42,7 +42,7 @@ def main() -> int:
         return 2
     reports = {r.doc.id: r for files in CORPORA for r in reports_of(_docs(options.data / "text", files))}
     pairs = [(row, _seen(reports, row)) for row in _gold()]
-    for name, part in (("all", pairs), ("first half", pairs[::2]), ("second half", pairs[1::2])):
+    for name, part in (("all", pairs), ("odd rows", pairs[::2]), ("even rows", pairs[1::2])):
         print(f"{name:12} {len(part):4} pairs  {_figures(part)}")
     for row, seen in pairs if options.mistakes else ():
         if seen != (row["label"] != "independent"):
