@@ -1,4 +1,4 @@
-"""How well dependence is seen between articles a person has labelled.
+"""How well dependence is seen between labelled articles (README.md tells how the labels came about).
 
     python -m training.origins.measure DATA [--mistakes]
 
