@@ -3,7 +3,7 @@
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -16,7 +16,7 @@ from tightrope.faces import watch
 from tightrope.faces.settings import Settings, load
 
 if TYPE_CHECKING:
-    from tightrope.core.types import Failure, Ledger
+    from tightrope.core.types import Doc, Failure, Ledger
     from tightrope.documents import Columns, ReadOptions
     from tightrope.faces.evaluating import Evaluation
 
@@ -126,6 +126,50 @@ def demo(
     return _deliver(
         ledger, settings, format=chosen, output=output, sentences=sentences, all_claims=all_claims
     )
+
+
+@app.command(name="origins")
+def origins_(
+    *inputs: Inputs,
+    format: Annotated[Literal["text", "json"], Parameter(help="How to print the groups.")] = "text",
+    coded: Annotated[
+        bool, Parameter(negative="", help="Also credits that only the attributions show: coding takes time.")
+    ] = False,
+    input_format: Annotated[
+        str | None, Parameter(help="Read input as this format, whatever it looks like.")
+    ] = None,
+    columns: Annotated[
+        str | None, Parameter(help="Names in JSONL and CSV rows: text=body,title=headline,date=published.")
+    ] = None,
+    allow_private: Annotated[
+        bool | None, Parameter(negative="", help="Allow addresses inside your own network.")
+    ] = None,
+) -> int:
+    """List which documents rest on one root of reporting, with the reasons."""
+    from tightrope import documents
+    from tightrope.core.types import Failure
+    from tightrope.faces import origins
+
+    settings = load({"allow_private": allow_private})
+    _check_inputs(inputs)
+    options = documents.ReadOptions(
+        now=datetime.now(UTC),
+        format=input_format,
+        columns=_columns(columns) if columns else documents.Columns(),
+        allow_private_addresses=settings.allow_private,
+        limits=documents.Limits(seconds=settings.seconds),
+    )
+    if coded:
+        ledger = _coded(inputs, options)
+        items: list[Doc | Failure] = [*ledger.documents, *ledger.failures]
+    else:
+        items = list(_read(inputs, options))
+    found, docs = origins.find(items)
+    _write(origins.as_json(found, docs) if format == "json" else origins.as_text(found, docs), None)
+    failures = [item for item in items if isinstance(item, Failure)]
+    for failure in failures:
+        print(_told(failure), file=sys.stderr)
+    return DONE if not failures else WITH_FAILURES if docs else BAD_INPUT
 
 
 @app.command
@@ -253,16 +297,22 @@ def _check_inputs(inputs: Sequence[str]) -> None:
 
 
 def _coded(inputs: Sequence[str], options: "ReadOptions") -> "Ledger":
-    from tightrope import documents, engine
+    from tightrope import engine
     from tightrope.faces import collector
+
+    found = _read(inputs, options)
+    pipeline = engine.english()
+    collector.relax()
+    return engine.ledger(engine.code(found, pipeline=pipeline))
+
+
+def _read(inputs: Sequence[str], options: "ReadOptions") -> "Iterator[Doc | Failure]":
+    from tightrope import documents
 
     if sys.stdin is None and "-" in inputs:  # closed by whoever started us
         raise InputError("-: there is no standard input; name a file")
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    found = documents.read(inputs, options=options, stdin=stdin)
-    pipeline = engine.english()
-    collector.relax()
-    return engine.ledger(engine.code(found, pipeline=pipeline))
+    return documents.read(inputs, options=options, stdin=stdin)
 
 
 def _deliver(
