@@ -127,6 +127,15 @@ class Status(StrEnum):
     RETRACTED = "retracted"
 
 
+class Verdict(StrEnum):
+    """What a computation says about the literal content of a claim."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    COSTLY = "possible-but-costly"
+    NOT_CHECKABLE = "not-checkable"
+
+
 UNIDENTIFIED = "---"  # the PLOVER code of a party the text does not identify
 
 
@@ -349,6 +358,29 @@ class Claim:
     def __post_init__(self) -> None:
         if not self.positions:
             raise ValueError("a claim without a position has no speaker")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one check computed about the literal content of a claim, and from what.
+
+    margin: how far what was computed lies from what would change the verdict, in `unit`, as the check defines it;
+    None where nothing was computed. tolerance: what the check lets pass, in `unit`.
+    """
+
+    check: str  # its name in the table of checks
+    verdict: Verdict
+    inputs: tuple[tuple[str, str], ...]  # name and value, as used
+    tolerance: float | None = None
+    margin: float | None = None
+    unit: str | None = None
+    because: tuple[str, ...]
+    document: str | None = None  # None: checked by hand
+    span: Span | None = None  # the words of the document that were checked
+
+    def __post_init__(self) -> None:
+        if not self.because:
+            raise ValueError("a finding without a reason cannot be judged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
