@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from tightrope.core.errors import ResourceError
-from tightrope.resources.loading import load_toml
+from tightrope.resources.loading import list_toml, load_toml
 
 FOLDER = "checking"
 GROUP = re.compile(r"\{(\w+):(\w+)\}")
@@ -40,6 +40,12 @@ class ReferenceSet:
     unit: str
     values: Mapping[str, float]  # by member
     states: tuple[str, ...]  # ISO codes, where the quantity is the area of their land
+    before: tuple[str, ...]  # words a text may put before a member: "mount"
+
+    def member(self, name: str) -> str:
+        """A name without the words that may stand before it, in lower case."""
+        first, _, rest = name.lower().partition(" ")
+        return rest if first in self.before else name.lower()
 
 
 @cache
@@ -61,8 +67,16 @@ def load_wording(language: str = "en") -> Wording:
 
 
 @cache
+def wording_languages() -> frozenset[str]:
+    """ISO 639-1 codes of the languages in which checkable claims are found."""
+    stems = (path.removeprefix(f"{FOLDER}/").removesuffix(".toml") for path in list_toml(FOLDER))
+    return frozenset(stem for stem in stems if len(stem) == 2)
+
+
+@cache
 def load_reference_sets() -> tuple[ReferenceSet, ...]:
     """The named sets, in the order of the file."""
+    tables = load_toml(f"{FOLDER}/sets.toml")
     return tuple(
         ReferenceSet(
             names=tuple(row["names"]),
@@ -70,8 +84,9 @@ def load_reference_sets() -> tuple[ReferenceSet, ...]:
             unit=row["unit"],
             values=row.get("values", {}),
             states=tuple(row.get("states", ())),
+            before=tuple(tables["members"]["before"]),
         )
-        for row in load_toml(f"{FOLDER}/sets.toml")["sets"]
+        for row in tables["sets"]
     )
 
 

@@ -9,10 +9,18 @@ from dataclasses import dataclass
 
 from tightrope.core.types import Doc, Finding
 from tightrope.ledger.checks import (
-    arithmetic, casualties, dates, distance, office, place, quotation, route, superlative,
+    arithmetic,
+    casualties,
+    dates,
+    distance,
+    office,
+    place,
+    quotation,
+    route,
+    superlative,
 )  # fmt: skip
 from tightrope.ledger.checks.statement import Statement
-from tightrope.resources.checking import load_wording
+from tightrope.resources.checking import load_wording, wording_languages
 
 __all__ = ["CHECKS", "Check", "Statement", "check_documents"]
 
@@ -43,10 +51,15 @@ CHECKS: Mapping[str, Check] = {
 
 
 def check_documents(docs: Sequence[Doc]) -> Iterator[Finding]:
-    """Every finding, document by document and sentence by sentence; the documents are also held against each other."""
+    """Every finding, document by document and sentence by sentence; the documents are also held against each other.
+
+    In a language for which `resources/checking` has no words nothing is found.
+    """
     for doc in docs:
+        wording = load_wording(doc.language) if doc.language in wording_languages() else None
+        if wording is None:
+            continue
         others = tuple(other for other in docs if other.id != doc.id)
-        wording = load_wording(doc.language or "en")
         for sentence in doc.sentences:
             statement = Statement(doc=doc, sentence=sentence, wording=wording, others=others)
             found = (row.check(statement) for row in CHECKS.values())

@@ -14,6 +14,7 @@ BORDER_KM = (
     3.0  # what borders are good to: Natural Earth 10 m against itself thinned, and the towns' coordinates
 )
 TERRITORIAL_SEA_KM = 22.2  # twelve nautical miles
+COAST_DEGREES = 0.1  # a port whose point is known to 0.01 degrees may seem to lie at sea
 BORDER_STEP_DEGREES = 0.05  # between points of a border: 5.6 km at most, as between those of a way
 POLYGON = 3  # type number of a polygon in shapely
 MAP = shapely.box(-180, -90, 180, 90)
@@ -74,9 +75,10 @@ def distance_to_land_km(point: Point, code: str) -> float:
 
 
 def disputed_at(point: Point) -> DisputedArea | None:
-    """The disputed area that holds the point, if one does."""
+    """The disputed area that holds the point or, for one at sea, off whose coast it lies; None if there is none."""
     spot = shapely.Point(point.longitude, point.latitude)
-    return next((area for area, shape in _disputed() if shapely.intersects(spot, shape)), None)
+    reach = 0.0 if states_at(point) else COAST_DEGREES
+    return next((area for area, shape in _disputed() if shapely.dwithin(spot, shape, reach)), None)
 
 
 @cache
@@ -142,7 +144,7 @@ def _unrolled(ring: Points) -> Points:
 
 def _within_map(polygon: shapely.Geometry) -> Iterable[shapely.Geometry]:
     west, _, east, _ = shapely.bounds(polygon)
-    if -180 <= west and east <= 180:
+    if west >= -180 and east <= 180:
         return [polygon]
     turned = (shapely.transform(polygon, lambda xy, turn=turn: xy + (turn, 0)) for turn in (-360, 0, 360))
     return [shapely.intersection(part, MAP) for part in turned]

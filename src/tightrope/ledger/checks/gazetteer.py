@@ -72,7 +72,7 @@ def _registered(name: str) -> list[Place]:
 
 
 def _place(name: str, site: Site | None, basis: str) -> Place | None:
-    return site and Place(name=name, point=site.point, country=site.country, basis=basis)
+    return None if site is None else Place(name=name, point=site.point, country=site.country, basis=basis)
 
 
 def _at(name: str, latitude: float, longitude: float) -> Place:

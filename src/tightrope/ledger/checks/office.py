@@ -13,7 +13,7 @@ from tightrope.core.types import Finding, Verdict
 from tightrope.ledger.checks.gazetteer import state
 from tightrope.ledger.checks.quantities import day
 from tightrope.ledger.checks.statement import Statement, group, not_checkable
-from tightrope.resources.registry import Entry, EntryKind, Office, Role, load_registry
+from tightrope.resources.registry import EntryKind, Office, Role, load_registry
 
 NAME = "office"
 DAY, MONTH, YEAR = (

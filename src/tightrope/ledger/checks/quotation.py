@@ -43,7 +43,7 @@ def judge(quote: str, source: str, *, same_language: bool = True, name: str = "t
 def alignment(quote: list[str], source: list[str]) -> float:
     """Greatest share (0..1) of the words of `quote` that one stretch of `source` has in that order."""
     length = round(len(quote) * SLACK)
-    starts = range(0, max(1, len(source) - len(quote) + 1))
+    starts = range(max(1, len(source) - len(quote) + 1))
     wanted = set(quote)
     likely = (
         i

@@ -26,7 +26,7 @@ def judge(subject: str, quantity: str, among: str) -> Finding:
     if reference is None:
         return not_checkable(NAME, inputs, "there is no reference set of that name")
     values = _values(reference)
-    mine = next((name for name in values if name in (state(subject), fold(subject))), None)
+    mine = next((name for name in values if name in (state(subject), fold(reference.member(subject)))), None)
     if mine is None:
         return not_checkable(NAME, inputs, f"the set does not hold {subject}")
     sign = -1 if least else 1
