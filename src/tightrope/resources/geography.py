@@ -65,7 +65,7 @@ class Territories:
         return tuple(rings for rings in pieces if all(len(ring) >= RING_POINTS for ring in rings))
 
     def _ring(self, arcs: Sequence[int]) -> Ring:
-        """Arcs joined end to end; `~i` is arc `i` backwards, and the first point of each is the last of the one before."""
+        """Arcs joined where they meet; `~i` is arc `i` backwards."""
         lines = [self._arc(i) if i >= 0 else self._arc(~i)[::-1] for i in arcs]
         return np.concatenate([lines[0], *(line[1:] for line in lines[1:])])
 

@@ -1,7 +1,7 @@
 """Which state's land lies where: crossings, least distances, cheapest ways by its border, disputed areas."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 import shapely
@@ -100,7 +100,7 @@ def _lines(way: Points) -> Iterable[shapely.LineString]:
     """The way where the map has it: once more a turn of the Earth away, if it runs across the date line."""
     east, west = way[:, 0].max(), way[:, 0].min()
     turns = [0, *([-360] if east > 180 else []), *([360] if west < -180 else [])]
-    return [shapely.LineString(way + (turn, 0)) for turn in turns]
+    return [shapely.LineString(_shifted(way, turn)) for turn in turns]
 
 
 def _touched(shape: shapely.Geometry) -> set[str]:
@@ -125,7 +125,7 @@ def _pieces(code: str) -> tuple[shapely.Geometry, ...]:
 
 def _polygon(rings: Sequence[Points]) -> shapely.Geometry:
     outer, *holes = map(_unrolled, rings)
-    beside = [hole + (360 * round((outer[:, 0].mean() - hole[:, 0].mean()) / 360), 0) for hole in holes]
+    beside = [_shifted(hole, 360 * round((outer[:, 0].mean() - hole[:, 0].mean()) / 360)) for hole in holes]
     polygon = shapely.Polygon(outer, beside)
     if shapely.is_valid(polygon):
         return polygon
@@ -142,11 +142,15 @@ def _unrolled(ring: Points) -> Points:
     return np.concatenate([run, [(run[-1, 0], pole), (run[0, 0], pole), run[0]]])
 
 
+def _shifted(points: Points, degrees: float) -> Points:
+    return points + np.array((degrees, 0.0))
+
+
 def _within_map(polygon: shapely.Geometry) -> Iterable[shapely.Geometry]:
     west, _, east, _ = shapely.bounds(polygon)
     if west >= -180 and east <= 180:
         return [polygon]
-    turned = (shapely.transform(polygon, lambda xy, turn=turn: xy + (turn, 0)) for turn in (-360, 0, 360))
+    turned = (shapely.transform(polygon, partial(_shifted, degrees=turn)) for turn in (-360, 0, 360))
     return [shapely.intersection(part, MAP) for part in turned]
 
 

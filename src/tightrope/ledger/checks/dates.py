@@ -81,10 +81,10 @@ def _report(statement: Statement) -> Finding | None:
         return None
     for event in statement.doc.events:
         when = event.when
-        if when and statement.sentence.span.holds(event.trigger) and _is_dated_past(statement, event):
-            if str(when.day.year) in statement.text:
-                found = judge_report(when.day, statement.published)
-                return statement.at(found, event.trigger)
+        here = when is not None and statement.sentence.span.holds(event.trigger)
+        if when and here and _is_dated_past(statement, event) and str(when.day.year) in statement.text:
+            found = judge_report(when.day, statement.published)
+            return statement.at(found, event.trigger)
     return None
 
 

@@ -13,7 +13,6 @@ from tightrope.resources.registry import EntryKind, Role, load_registry
 COORDINATES = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
 CODE = re.compile(r"[A-Z]{3,4}")
 SPOTS = frozenset({EntryKind.CAPITAL, EntryKind.PLACE})
-STATES = frozenset({EntryKind.STATE, EntryKind.TERRITORY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +47,18 @@ def place(name: str) -> Place:
 
 
 def state(name: str) -> str | None:
-    """The code of a state by its name, adjective or code (AZE); None where it names none, or several."""
+    """The code of a state by its name, adjective or code (AZE); None where it names none, or several.
+
+    A territory counts where its code is its own: "Kurdistan" and "Crimea" are no states.
+    """
     registry = load_registry()
     codes = {e.actor.code for e in registry.entries if e.kind is EntryKind.STATE}
     if name in codes:
         return name
-    named = {e.actor.code for e in registry.find(name, Role.NAME, Role.ADJECTIVE) if e.kind in STATES}
-    return named.pop() if len(named) == 1 else None
+    named = registry.find(name, Role.NAME, Role.ADJECTIVE)
+    whole = {e.actor.code for e in named if e.kind is EntryKind.STATE}
+    whole |= {e.actor.code for e in named if e.kind is EntryKind.TERRITORY} - codes
+    return whole.pop() if len(whole) == 1 else None
 
 
 def _registered(name: str) -> list[Place]:
