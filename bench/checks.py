@@ -1,6 +1,6 @@
 """How often the checks find something to compute in real articles, and what they say about it.
 
-    python bench/checks.py DATA [--show VERDICT]      DATA holds text/*.jsonl.gz, articles with title, text, date
+    python bench/checks.py DATA [--show VERDICT] [--limit N]      DATA holds text/*.jsonl.gz, articles with title, text, date
 
 Sentences are cut at full stops, without the neural reader, so that thousands of articles take a minute: what needs
 events (tolls, reports of dated acts) is not measured here. --show prints every finding with that verdict, to be judged
@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from tightrope.core.types import Doc, Sentence
@@ -53,10 +53,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--show", default="")
+    parser.add_argument("--limit", type=int, help="articles, at most")
     given = parser.parse_args()
     counts: Counter[tuple[str, str]] = Counter()
     articles = 0
-    for doc in documents(given.data):
+    for doc in islice(documents(given.data), given.limit):
         articles += 1
         for finding in check_documents([doc]):
             counts[finding.check, finding.verdict] += 1
