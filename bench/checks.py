@@ -1,6 +1,8 @@
 """How often the checks find something to compute in real articles, and what they say about it.
 
-    python bench/checks.py DATA [--show VERDICT] [--limit N]      DATA holds text/*.jsonl.gz, articles with title, text, date
+    python bench/checks.py DATA [--show VERDICT] [--limit N]
+
+DATA holds text/*.jsonl.gz: articles with title, text and date.
 
 Sentences are cut at full stops, without the neural reader, so that thousands of articles take a minute: what needs
 events (tolls, reports of dated acts) is not measured here. --show prints every finding with that verdict, to be judged

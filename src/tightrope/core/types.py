@@ -362,16 +362,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What one check computed about the literal content of a claim, and from what.
-
-    margin: how far what was computed lies from what would change the verdict, in `unit`, as the check defines it;
-    None where nothing was computed. tolerance: what the check lets pass, in `unit`.
-    """
+    """What one check computed about the literal content of a claim; margin as its module defines it."""
 
     check: str  # its name in the table of checks
     verdict: Verdict
     inputs: tuple[tuple[str, str], ...]  # name and value, as used
-    tolerance: float | None = None
+    tolerance: float | None = None  # in `unit`; None, as the margin: nothing was computed
     margin: float | None = None
     unit: str | None = None
     because: tuple[str, ...]

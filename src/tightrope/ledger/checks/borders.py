@@ -143,7 +143,8 @@ def _unrolled(ring: Points) -> Points:
 
 
 def _shifted(points: Points, degrees: float) -> Points:
-    return points + np.array((degrees, 0.0))
+    moved: Points = points + np.array((degrees, 0.0))
+    return moved
 
 
 def _within_map(polygon: shapely.Geometry) -> Iterable[shapely.Geometry]:
