@@ -7,11 +7,12 @@ import inspect
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from itertools import starmap
 from pathlib import Path
 from types import NoneType
 from typing import Any
 
-from cyclopts import Parameter
+from cyclopts import App, Parameter
 
 from tightrope.documents import READERS, Limits
 from tightrope.faces.cli import app
@@ -23,8 +24,8 @@ BUILT = "Built by `python tools/build_reference.py`; change the program, not thi
 
 def commands() -> str:
     """Every command with its arguments and options."""
-    names = sorted(name for name in app if not name.startswith("-"))
-    return _page("Commands", f"```\n{app.help_epilogue}\n```", *map(_command, names))
+    functions = (part for name in _names(app) for part in _functions(name, app[name]))
+    return _page("Commands", f"```\n{app.help_epilogue}\n```", *starmap(_command, functions))
 
 
 def formats() -> str:
@@ -63,8 +64,19 @@ def _page(title: str, *parts: str) -> str:
     return "\n\n".join([f"# {title}", BUILT, *parts]) + "\n"
 
 
-def _command(name: str) -> str:
-    function = app[name].default_command
+def _names(commands: App) -> list[str]:
+    return sorted(name for name in commands if not name.startswith("-"))
+
+
+def _functions(name: str, command: App) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """The function of a command, then those of the commands below it."""
+    if command.default_command is not None:
+        yield name, command.default_command
+    for below in _names(command):
+        yield from _functions(f"{name} {below}", command[below])
+
+
+def _command(name: str, function: Callable[..., Any]) -> str:
     hints = typing.get_type_hints(function, include_extras=True)
     rows = "\n".join(_row(p, hints[p.name]) for p in inspect.signature(function).parameters.values())
     return f"## tightrope {name}\n\n{inspect.getdoc(function)}\n\n| | | default |\n|---|---|---|\n{rows}"

@@ -127,6 +127,15 @@ class Status(StrEnum):
     RETRACTED = "retracted"
 
 
+class Verdict(StrEnum):
+    """What a computation says about the literal content of a claim."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    COSTLY = "possible-but-costly"
+    NOT_CHECKABLE = "not-checkable"
+
+
 UNIDENTIFIED = "---"  # the PLOVER code of a party the text does not identify
 
 
@@ -417,6 +426,25 @@ class Origin:
     root_document: str | None  # the root itself, where it is among the documents
     because: str  # how the root is known, or why it is not
     links: tuple[Link, ...] = ()  # enough of them to hold the documents together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one check computed about the literal content of a claim; margin as its module defines it."""
+
+    check: str  # its name in the table of checks
+    verdict: Verdict
+    inputs: tuple[tuple[str, str], ...]  # name and value, as used
+    tolerance: float | None = None  # in `unit`; None, as the margin: nothing was computed
+    margin: float | None = None
+    unit: str | None = None
+    because: tuple[str, ...]
+    document: str | None = None  # None: checked by hand
+    span: Span | None = None  # the words of the document that were checked
+
+    def __post_init__(self) -> None:
+        if not self.because:
+            raise ValueError("a finding without a reason cannot be judged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from cyclopts import App, CycloptsError, Parameter
 from tightrope import __version__
 from tightrope.core.errors import InputError, ResourceError, TightropeError
 from tightrope.faces import watch
+from tightrope.faces.checking import check
 from tightrope.faces.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ app = App(
 )
 
 app.command(watch.watch)
+app.command(check)
 
 Inputs = Annotated[
     str,
