@@ -12,6 +12,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from tightrope import __version__
 from tightrope.core.errors import InputError, ResourceError, TightropeError
+from tightrope.faces import claims
 from tightrope.faces.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ app = App(
     help_epilogue="Exit codes: 0 done, 1 done with recorded failures, 2 bad input, 3 broken installation.",
     version=__version__,
 )
+
+app.command(claims.claims)
+app.command(claims.claim)
 
 Inputs = Annotated[
     str,

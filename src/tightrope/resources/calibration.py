@@ -36,12 +36,15 @@ class Calibration:
 def load_calibration() -> Calibration:
     """Raises ResourceError if the file lacks a kind or a number."""
     tables = load_toml(PATH)
-    return Calibration(attributions=_model(tables, "attributions"), events=_model(tables, "events"))
+    return Calibration(
+        attributions=model_of(tables, "attributions", at=PATH), events=model_of(tables, "events", at=PATH)
+    )
 
 
-def _model(tables: Mapping[str, Any], kind: str) -> Logistic:
+def model_of(tables: Mapping[str, Any], kind: str, *, at: str) -> Logistic:
+    """The model in table `kind` of file `at`. Raises ResourceError if a number is missing."""
     try:
         weights = {str(name): float(value) for name, value in tables[kind]["weights"].items()}
         return Logistic(intercept=float(tables[kind]["intercept"]), weights=weights)
     except (KeyError, TypeError, ValueError) as error:
-        raise ResourceError(f"{PATH}: [{kind}]: {error!r}; run tools/calibrate.py again") from error
+        raise ResourceError(f"{at}: [{kind}]: {error!r}; fit it again or reinstall the package") from error
