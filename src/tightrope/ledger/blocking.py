@@ -37,7 +37,7 @@ def _neighbours(owners: Ints, keys: Keys, home: npt.NDArray[np.intp], step: int)
     a, b = owners[:-step], owners[step:]
     meet = (keys[:-step] == keys[step:]) & (home[a] != home[b])
     low, high = np.minimum(a, b)[meet].astype(np.int64), np.maximum(a, b)[meet].astype(np.int64)
-    return low << 32 | high
+    return np.asarray(low << 32 | high, dtype=np.int64)
 
 
 def _keys(of: Table) -> tuple[Ints, Keys]:
