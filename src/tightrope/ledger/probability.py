@@ -14,7 +14,9 @@ from tightrope.ledger.propositions import holder_key
 from tightrope.ledger.status import AGAINST, FOR
 from tightrope.resources.grades import Grades
 
-STATE = frozenset({"GOV", "MIL", "COP", "SPY", "PRM"})  # PLOVER sectors under one command: courts and lawmakers are not
+STATE = frozenset(
+    {"GOV", "MIL", "COP", "SPY", "PRM"}
+)  # PLOVER sectors under one command: courts and lawmakers are not
 ONE_STATE = 0.5  # dependence of two who act for one state
 ONE_ORIGIN = 0.5  # dependence from which two have one vote: any tie of MODELS section 7
 NEEDED = 2.0  # effective origins from which π is told
