@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from random import Random
 
 from tightrope.ledger.across import Corpus, joined, load_model
@@ -28,14 +28,14 @@ TYPES = ("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN", "CONSULT", "AGRE
 def generated(n: int, rng: Random) -> Iterator[Proposition]:
     """`n` propositions: each thing is told a few times within ten days by various holders in various words."""
     ranks = range(1, WORDS + 1)
-    weights = [1 / r for r in ranks]
+    weights = list(accumulate(1 / r for r in ranks))
     k = 0
     while k < n:
-        words = rng.choices(ranks, weights, k=STEMS)
+        words = rng.choices(ranks, cum_weights=weights, k=STEMS)
         doer, other = rng.sample(STATES, 2)
         kind, day = rng.choice(TYPES), FIRST + timedelta(rng.randrange(DAYS))
         for _ in range(min(rng.randint(1, 2 * TELLINGS - 1), n - k)):
-            kept = [w for w in words if rng.random() < KEPT] + rng.choices(ranks, weights, k=3)
+            kept = [w for w in words if rng.random() < KEPT] + rng.choices(ranks, cum_weights=weights, k=3)
             yield Proposition(
                 document=f"d-{k % max(1, n // PER_DOCUMENT)}",
                 attribution=f"a-{k}",
