@@ -8,7 +8,8 @@ from pathlib import Path
 from tightrope import actors, attribution, confidence, events, language
 from tightrope.core.errors import InputError
 from tightrope.core.types import Doc, Failure, Stage
-from tightrope.ledger import claims_across, ledger
+from tightrope.ledger import ledger
+from tightrope.ledger.across import claims_across
 from tightrope.ledger.outlets import by_outlet
 from tightrope.ledger.pages import Page, page_of
 from tightrope.resources.calibration import load_calibration

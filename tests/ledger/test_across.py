@@ -8,8 +8,7 @@ import pytest
 from tests.builders import a_doc, a_span, an_actor, an_attribution
 from tightrope import language
 from tightrope.core.types import Claim, Doc, Stance, Status
-from tightrope.ledger import claims_across
-from tightrope.ledger.across import load_model
+from tightrope.ledger.across import claims_across, load_model
 from tightrope.ledger.likeness import FEATURES
 from tightrope.ledger.outlets import by_outlet
 from tightrope.ledger.pages import Page, page_of

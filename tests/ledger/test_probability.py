@@ -84,6 +84,12 @@ def test_the_unnamed_of_one_article_count_once_and_hide_behind_the_named() -> No
     assert stands(held("NOR GOV"), held(other)).n_eff == pytest.approx(1)
 
 
+def test_an_unnamed_source_beside_two_states_does_not_make_them_one() -> None:
+    found = stands(held("NOR GOV"), held(UNNAMED), held("SUD GOV", Stance.DENIES))
+    assert found.n_eff == pytest.approx(2)
+    assert sorted(v.side for v in found.votes) == [-1, 1]
+
+
 def test_whoever_accuses_and_whoever_clears_himself_count_no_more_than_sixty() -> None:
     found = stands(
         held("SUD GOV", Stance.ALLEGES), held("NOR GOV", Stance.DENIES, "d-2"), parties=NORLAND_ACTED

@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 
 from tightrope.core.types import Doc, Failure, Ledger
-from tightrope.ledger.across import claims_across
 from tightrope.ledger.same_claim import claims_of
-
-__all__ = ["claims_across", "ledger"]
 
 
 def ledger(items: Iterable[Doc | Failure]) -> Ledger:

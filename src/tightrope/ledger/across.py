@@ -25,6 +25,7 @@ from tightrope.resources.calibration import Logistic, model_of
 from tightrope.resources.loading import load_toml
 
 PATH = "models/same_claim.toml"
+FITTED_BY = "training/same_claim/train.py"
 SAME = 0.35  # probability from which two are joined: best B3 F1, held out by incident (docs/claims.md)
 TOLD = 4  # features and shared words that a join names
 NOBODY = 0.0  # what is too short to compare is like nothing
@@ -94,12 +95,10 @@ def probabilities(corpus: Corpus, first: Ints, second: Ints, model: Logistic) ->
 @cache
 def load_model() -> Logistic:
     """The shipped weights. Raises ResourceError where they are of other features than the code has."""
-    model = model_of(load_toml(PATH), "pairs", at=PATH)
+    model = model_of(load_toml(PATH), "pairs", at=PATH, by=FITTED_BY)
     if set(model.weights) != set(FEATURES):
         odd = ", ".join(sorted(set(model.weights) ^ set(FEATURES)))
-        raise ResourceError(
-            f"{PATH}: features differ from the code's: {odd}; run training/same_claim/train.py"
-        )
+        raise ResourceError(f"{PATH}: features differ from the code's: {odd}; run {FITTED_BY}")
     return model
 
 

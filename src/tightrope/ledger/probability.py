@@ -75,7 +75,7 @@ def standing(
 
     positions: the latest of each holder. contradicted: whether a check (section 8) speaks against the claim.
     """
-    voting = [p for p in positions if side(p.stance)]
+    voting = _heard([p for p in positions if side(p.stance)], dependence)
     deps = [[tie(a, b, dependence) for b in voting] for a in voting]
     n = n_eff(deps)
     votes = [_vote([voting[k] for k in group], parties, grades) for group in _origins(deps)]
@@ -137,6 +137,16 @@ def is_interested(position: Position, parties: Parties) -> bool:
         return code in parties.accused
     accuses = position.stance is Stance.ALLEGES and bool(parties.accused - {code})
     return accuses or (code in parties.harmed and code not in parties.accused)
+
+
+def _heard(positions: Sequence[Position], dependence: Dependence) -> list[Position]:
+    """Without the unnamed who may be one of the named: told in the same document, or in one that depends on it."""
+    named = [p for p in positions if is_named(p.holder)]
+    return [
+        p
+        for p in positions
+        if is_named(p.holder) or all(tie(p, other, dependence) < ONE_ORIGIN for other in named)
+    ]
 
 
 def _for_state(holder: Actor) -> bool:

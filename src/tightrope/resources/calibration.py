@@ -9,6 +9,7 @@ from tightrope.core.errors import ResourceError
 from tightrope.resources.loading import load_toml
 
 PATH = "models/calibration.toml"
+FITTED_BY = "tools/calibrate.py"
 KINDS = ("attributions", "events")
 
 
@@ -37,14 +38,15 @@ def load_calibration() -> Calibration:
     """Raises ResourceError if the file lacks a kind or a number."""
     tables = load_toml(PATH)
     return Calibration(
-        attributions=model_of(tables, "attributions", at=PATH), events=model_of(tables, "events", at=PATH)
+        attributions=model_of(tables, "attributions", at=PATH, by=FITTED_BY),
+        events=model_of(tables, "events", at=PATH, by=FITTED_BY),
     )
 
 
-def model_of(tables: Mapping[str, Any], kind: str, *, at: str) -> Logistic:
-    """The model in table `kind` of file `at`. Raises ResourceError if a number is missing."""
+def model_of(tables: Mapping[str, Any], kind: str, *, at: str, by: str) -> Logistic:
+    """Table `kind` of file `at`, which the script `by` wrote. Raises ResourceError if a number is missing."""
     try:
         weights = {str(name): float(value) for name, value in tables[kind]["weights"].items()}
         return Logistic(intercept=float(tables[kind]["intercept"]), weights=weights)
     except (KeyError, TypeError, ValueError) as error:
-        raise ResourceError(f"{at}: [{kind}]: {error!r}; fit it again or reinstall the package") from error
+        raise ResourceError(f"{at}: [{kind}]: {error!r}; run {by} again") from error
