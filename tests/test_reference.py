@@ -11,10 +11,13 @@ def test_a_page_is_current(name: str) -> None:
     assert written == PAGES[name](), "run python tools/build_reference.py"
 
 
+COMMANDS = ("read", "demo", "evaluate", "watch", "import", "origins", "check", "check route", "claims", "claim")
+
+
 def test_no_page_is_left_over() -> None:
     assert sorted(p.name for p in FOLDER.iterdir()) == sorted(PAGES)
 
 
-@pytest.mark.parametrize("command", ["read", "demo", "evaluate", "watch", "import", "check", "check route"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_its_section(command: str) -> None:
     assert f"## tightrope {command}\n" in PAGES["commands.md"]()

@@ -14,6 +14,7 @@ from tightrope import __version__
 from tightrope.core.errors import InputError, ResourceError, TightropeError
 from tightrope.faces import watch
 from tightrope.faces.checking import check
+from tightrope.faces import claims
 from tightrope.faces.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ app = App(
 
 app.command(watch.watch)
 app.command(check)
+app.command(claims.claims)
+app.command(claims.claim)
 
 Inputs = Annotated[
     str,

@@ -39,14 +39,27 @@ class _Group:
     because: list[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A claim of one document, and the attribution that words it best."""
+
+    claim: Claim
+    best: Attribution
+
+
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
     """The claims of one document, those with most positions first."""
+    return tuple(told.claim for told in told_in(doc))
+
+
+def told_in(doc: Doc) -> list[Told]:
+    """The same with what words each best."""
     if not doc.attributions:
-        return ()
+        return []
     views = views_of(doc, cues=load_cues(doc.language or "en"))
     tree = Tree(doc.tokens)
-    claims = [_claim(doc, tree, [views[k] for k in g.members], g.because) for g in _groups(views)]
-    return tuple(sorted(claims, key=lambda claim: -len(claim.positions)))
+    told = [_told(doc, tree, [views[k] for k in g.members], g.because) for g in _groups(views)]
+    return sorted(told, key=lambda t: -len(t.claim.positions))
 
 
 def _groups(views: Sequence[View]) -> Iterator[_Group]:
@@ -125,7 +138,8 @@ def _square(weights: Mapping[str, float]) -> float:
     return sum(w * w for w in weights.values())
 
 
-def _claim(doc: Doc, tree: Tree, group: Sequence[View], because: Iterable[str]) -> Claim:
+def _told(doc: Doc, tree: Tree, group: Sequence[View], because: Iterable[str]) -> Told:
+    best = _best(tree, group)
     positions = tuple(
         Position(
             holder=holder, stance=view.attribution.stance, attribution=view.attribution.id, document=doc.id
@@ -133,13 +147,14 @@ def _claim(doc: Doc, tree: Tree, group: Sequence[View], because: Iterable[str]) 
         for view in group
         for holder in _holders(doc, view.attribution)
     )
-    return Claim(
+    claim = Claim(
         id=content_id("c", doc.id, *(view.attribution.id for view in group)),
-        proposition=_proposition(doc, tree, group),
+        proposition=_words(doc, best),
         positions=positions,
         status=status([view.attribution.stance for view in group]),
         because=tuple(because),
     )
+    return Told(claim=claim, best=best)
 
 
 def _holders(doc: Doc, attribution: Attribution) -> tuple[Actor, ...]:
@@ -149,10 +164,14 @@ def _holders(doc: Doc, attribution: Attribution) -> tuple[Actor, ...]:
     return (Actor(code=UNIDENTIFIED, name=name),)
 
 
-def _proposition(doc: Doc, tree: Tree, group: Sequence[View]) -> str:
-    """The claim in the words of an affirming position, rather a clause, rather the inmost; else of the first."""
+def _best(tree: Tree, group: Sequence[View]) -> Attribution:
+    """An affirming position, rather a clause, rather the inmost; else the first."""
     best = min(group, key=lambda view: (view.is_against, not _is_clause(tree, view), -len(view.within)))
-    words = " ".join(doc.quote(span) for span in best.attribution.content)
+    return best.attribution
+
+
+def _words(doc: Doc, attribution: Attribution) -> str:
+    words = " ".join(doc.quote(span) for span in attribution.content)
     return " ".join(words.split()).strip(MARKS)
 
 

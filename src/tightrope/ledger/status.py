@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from tightrope.core.types import Stance, Status
 
+FOR = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ALLEGES})
 AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 

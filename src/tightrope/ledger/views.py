@@ -49,7 +49,7 @@ def views_of(doc: Doc, *, cues: Cues) -> list[View]:
                 attribution=attribution,
                 holders=frozenset(a.code for a in attribution.actors) - {UNIDENTIFIED},
                 words=words,
-                weights=_weights(_terms(doc, words, attribution.content), rarity),
+                weights=_weights(terms_of(doc, words, attribution.content), rarity),
                 within=frozenset(_around(attribution.id, parents)),
                 answers=_answered(doc, attribution, found) if _points(tree, words, cues) else None,
             )
@@ -112,11 +112,11 @@ def _rarity(doc: Doc) -> dict[str, float]:
     """Inverse sentence frequency of every term of the document."""
     found: Counter[str] = Counter()
     for sentence in doc.sentences:
-        found.update(set(_terms(doc, range(sentence.first, sentence.last), (sentence.span,))))
+        found.update(set(terms_of(doc, range(sentence.first, sentence.last), (sentence.span,))))
     return {term: math.log(1 + len(doc.sentences) / n) for term, n in found.items()}
 
 
-def _terms(doc: Doc, words: Iterable[int], spans: Sequence[Span]) -> list[str]:
+def terms_of(doc: Doc, words: Iterable[int], spans: Sequence[Span]) -> list[str]:
     """Stems of telling words outside actor phrases, and the actors themselves as "@CODE"."""
     mentions = [m for span in spans for m in _mentions_in(doc, span)]
     named = {i for m in mentions for i in tokens_in(doc.tokens, m.span)}

@@ -9,6 +9,7 @@ from tightrope.core.errors import ResourceError
 from tightrope.resources.loading import load_toml
 
 PATH = "models/calibration.toml"
+FITTED_BY = "tools/calibrate.py"
 KINDS = ("attributions", "events")
 
 
@@ -36,12 +37,16 @@ class Calibration:
 def load_calibration() -> Calibration:
     """Raises ResourceError if the file lacks a kind or a number."""
     tables = load_toml(PATH)
-    return Calibration(attributions=_model(tables, "attributions"), events=_model(tables, "events"))
+    return Calibration(
+        attributions=model_of(tables, "attributions", at=PATH, by=FITTED_BY),
+        events=model_of(tables, "events", at=PATH, by=FITTED_BY),
+    )
 
 
-def _model(tables: Mapping[str, Any], kind: str) -> Logistic:
+def model_of(tables: Mapping[str, Any], kind: str, *, at: str, by: str) -> Logistic:
+    """Table `kind` of file `at`, which the script `by` wrote. Raises ResourceError if a number is missing."""
     try:
         weights = {str(name): float(value) for name, value in tables[kind]["weights"].items()}
         return Logistic(intercept=float(tables[kind]["intercept"]), weights=weights)
     except (KeyError, TypeError, ValueError) as error:
-        raise ResourceError(f"{PATH}: [{kind}]: {error!r}; run tools/calibrate.py again") from error
+        raise ResourceError(f"{at}: [{kind}]: {error!r}; run {by} again") from error

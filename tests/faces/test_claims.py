@@ -1,0 +1,102 @@
+"""`tightrope claims` and `tightrope claim`, over two invented articles that contradict each other."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tightrope.core.errors import InputError
+from tightrope.faces import claim_pages, cli, settings
+
+ARTICLES = {
+    "first.md": (
+        "Ankara: Greek boats fired\n\n2023-05-02\n\nTurkey said on Tuesday that Greek coast guards fired at a trawler "
+        "near the islet of Kardak.\n"
+    ),
+    "second.md": (
+        "Athens answers\n\n2023-05-04\n\nGreece denied that its coast guards fired at a trawler near the islet of "
+        "Kardak.\n\nSpain said olive prices would rise this autumn.\n"
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of its own with the articles, and no settings from outside."""
+    monkeypatch.chdir(tmp_path)
+    for name in [n for n in cli.os.environ if n.startswith(settings.PREFIX)]:
+        monkeypatch.delenv(name)
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert cli.main(arguments) == cli.DONE
+    return capsys.readouterr().out
+
+
+def records(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(
+        printed(capsys, "claims", *ARTICLES, "--format", "json", *options)
+    )
+    return found
+
+
+def test_what_one_article_says_and_another_denies_is_one_claim(capsys: pytest.CaptureFixture[str]) -> None:
+    disputed = records(capsys, "--denied")
+    assert [c["status"] for c in disputed] == ["disputed"]
+    assert {(p["code"], p["stance"]) for p in disputed[0]["positions"]} == {
+        ("TUR", "asserts"),
+        ("GRC", "denies"),
+    }
+    assert disputed[0]["because"]
+    denial = next(p for p in disputed[0]["positions"] if p["stance"] == "denies")
+    assert denial["sentence"].startswith("Greece denied")
+    assert denial["path"]["source"].endswith("second.md")
+
+
+def test_filters_narrow_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    everything = records(capsys)
+    assert len(everything) > len(records(capsys, "--about", "GRC")) > 0
+    assert records(capsys, "--about", "NZL") == []
+
+
+def test_the_id_of_the_list_opens_the_page(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = list(csv.DictReader(StringIO(printed(capsys, "claims", *ARTICLES, "--denied", "--format", "csv"))))
+    assert [r["status"] for r in rows] == ["disputed"]
+    page = printed(capsys, "claim", rows[0]["id"], *ARTICLES)
+    assert "Why one claim" in page
+    assert "Greece denied" in page
+    assert (
+        json.loads(printed(capsys, "claim", rows[0]["id"], *ARTICLES, "--format", "json"))["id"]
+        == rows[0]["id"]
+    )
+
+
+def test_a_table_has_two_lines_for_each_claim(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "claims", *ARTICLES, "--denied").splitlines()
+    assert len(lines) == 2
+    assert "disputed" in lines[0]
+    assert "origins 2" in lines[1]
+
+
+def test_an_unknown_id_says_where_to_look(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["claim", "c-nothing", *ARTICLES]) == cli.BAD_INPUT
+    assert "tightrope claims" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["claims"], ["claims", "--since", "yesterday", "first.md"], ["claims", "--workspace", "w.duckdb"]],
+)
+def test_what_cannot_be_done_is_refused(arguments: list[str]) -> None:
+    assert cli.main(arguments) == cli.BAD_INPUT
+
+
+def test_a_day_is_a_day() -> None:
+    assert claim_pages.as_day("2025-06-30").month == 6
+    with pytest.raises(InputError, match="2025-06-30"):
+        claim_pages.as_day("30/6")
