@@ -12,11 +12,26 @@ from cyclopts import App, CycloptsError, Parameter
 
 from tightrope import __version__
 from tightrope.core.errors import InputError, ResourceError, TightropeError
+from tightrope.faces import add
+from tightrope.faces.inputs import (
+    AllowPrivate,
+    ColumnNames,
+    InputFormat,
+    Inputs,
+    Language,
+    Limit,
+    Outlet,
+    Published,
+    check_inputs,
+    check_limit,
+    documents_of,
+    read_options,
+)
 from tightrope.faces.settings import Settings, load
 
 if TYPE_CHECKING:
-    from tightrope.core.types import Failure, Ledger
-    from tightrope.documents import Columns, ReadOptions
+    from tightrope.core.types import Ledger
+    from tightrope.documents import ReadOptions
     from tightrope.faces.evaluating import Evaluation
 
 DONE, WITH_FAILURES, BAD_INPUT, BROKEN = 0, 1, 2, 3
@@ -32,12 +47,6 @@ app = App(
     version=__version__,
 )
 
-Inputs = Annotated[
-    str,
-    Parameter(
-        help="Files, folders, patterns, http(s) addresses, - for standard input.", allow_leading_hyphen=True
-    ),
-]
 Format = Annotated[
     Literal["text", "json", "html", "md"] | None,
     Parameter(help="How to print the brief; by default as --output ends, else text."),
@@ -54,50 +63,34 @@ def read(
     *inputs: Inputs,
     format: Format = None,
     output: Output = None,
-    input_format: Annotated[
-        str | None, Parameter(help="Read input as this format, whatever it looks like.")
-    ] = None,
-    columns: Annotated[
-        str | None, Parameter(help="Names in JSONL and CSV rows: text=body,title=headline,date=published.")
-    ] = None,
-    language: Annotated[str | None, Parameter(help="ISO 639-1 code all input is in.")] = None,
-    outlet: Annotated[str | None, Parameter(help="Who published it, where a document does not say.")] = None,
-    published: Annotated[
-        str | None, Parameter(help="When (ISO 8601), where a document does not say.")
-    ] = None,
-    limit: Annotated[int | None, Parameter(help="Stop after so many documents.")] = None,
+    input_format: InputFormat = None,
+    columns: ColumnNames = None,
+    language: Language = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    limit: Limit = None,
     min_score: MinScore = None,
-    allow_private: Annotated[
-        bool | None, Parameter(negative="", help="Allow addresses inside your own network.")
-    ] = None,
+    allow_private: AllowPrivate = None,
     sentences: Sentences = False,
     all_claims: All = False,
     width: Width = None,
 ) -> int:
     """Print the brief of documents; nothing is stored."""
-    from tightrope import documents
-
-    if limit is not None and limit < 1:
-        raise InputError(f"--limit {limit}: a number from 1 is expected")
+    check_limit(limit)
     flags = {"format": format, "language": language, "min_score": min_score, "width": width}
     settings = load(flags | {"allow_private": allow_private})
-    _check_inputs(inputs)
+    check_inputs(inputs, command="read")
     chosen = _format(format, output, settings)
-    options = documents.ReadOptions(
-        now=datetime.now(UTC),
-        format=input_format,
-        language=settings.language,
-        outlet=outlet,
-        published=_moment(published) if published else None,
-        columns=_columns(columns) if columns else documents.Columns(),
-        limits=documents.Limits(seconds=settings.seconds),
-        allow_private_addresses=settings.allow_private,
-        max_documents=limit,
+    options = read_options(
+        settings, format=input_format, columns=columns, outlet=outlet, published=published, limit=limit
     )
     ledger = _coded(inputs, options)
     return _deliver(
         ledger, settings, format=chosen, output=output, sentences=sentences, all_claims=all_claims
     )
+
+
+app.command(add.add)
 
 
 @app.command
@@ -205,22 +198,11 @@ def _figures(found: "Evaluation", format: str, each: bool, settings: Settings) -
     return matrix + figures.as_table((*found.whole, *found.calibration), width=width, colour=colour)
 
 
-def _check_inputs(inputs: Sequence[str]) -> None:
-    if not inputs:
-        raise InputError("nothing to read; name files, folders or addresses, or - for standard input")
-    for text in inputs:
-        if text.startswith("-") and text != "-":
-            raise InputError(f"{text}: no such option; see tightrope read --help (a file: ./{text})")
-
-
 def _coded(inputs: Sequence[str], options: "ReadOptions") -> "Ledger":
-    from tightrope import documents, engine
+    from tightrope import engine
     from tightrope.faces import collector
 
-    if sys.stdin is None and "-" in inputs:  # closed by whoever started us
-        raise InputError("-: there is no standard input; name a file")
-    stdin = sys.stdin.buffer if sys.stdin is not None else None
-    found = documents.read(inputs, options=options, stdin=stdin)
+    found = documents_of(inputs, options)
     pipeline = engine.english()
     collector.relax()
     return engine.ledger(engine.code(found, pipeline=pipeline))
@@ -251,16 +233,10 @@ def _deliver(
     if ledger.documents or format == "json":
         _write(brief.render(kept, format=format, look=look), output)
     for failure in ledger.failures:
-        print(_told(failure), file=sys.stderr)
+        print(as_line(failure), file=sys.stderr)
     if ledger.failures:
         return WITH_FAILURES if ledger.documents else BAD_INPUT
     return DONE
-
-
-def _told(failure: "Failure") -> str:
-    """What could not be read and why; a message that begins with the input need not say it twice."""
-    said = failure.error.startswith(failure.input)
-    return failure.error if said else f"{failure.input}: {failure.stage}: {failure.error}"
 
 
 def _format(chosen: str | None, output: Path | None, settings: Settings) -> str:
@@ -306,28 +282,6 @@ def _colour(settings: Settings, output: Path | None) -> bool:
     if settings.colour is not None:
         return settings.colour
     return output is None and sys.stdout.isatty()
-
-
-def _moment(text: str) -> datetime:
-    """A time of publication; without a zone it is UTC."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(
-            f"--published {text}: not a date; write it as 2025-06-30 or 2025-06-30T18:00Z"
-        ) from error
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _columns(text: str) -> "Columns":
-    from tightrope.documents import Columns
-
-    pairs = [pair.partition("=")[::2] for pair in text.split(",")]
-    names = {ours.strip(): theirs.strip() for ours, theirs in pairs}
-    known = Columns.__dataclass_fields__
-    if not all(ours in known and theirs for ours, theirs in names.items()):
-        raise InputError(f"--columns {text}: write NAME=COLUMN,…; names are {', '.join(known)}")
-    return Columns(**names)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
