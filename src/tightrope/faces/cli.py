@@ -22,6 +22,7 @@ from tightrope.faces.inputs import (
     Limit,
     Outlet,
     Published,
+    as_line,
     check_inputs,
     check_limit,
     documents_of,
