@@ -30,7 +30,8 @@ def progress(total: int | None, *, clock: Callable[[], float] = time.monotonic) 
         refresh_per_second=REDRAWN,
         get_time=clock,
     )
-    task = bar.tasks[bar.add_task("documents", total=total, failures=0)]
+    bar.add_task("documents", total=total, failures=0)
+    (task,) = bar.tasks
     told_at = clock()
 
     def step(failed: bool) -> None:
