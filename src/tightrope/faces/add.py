@@ -66,6 +66,8 @@ def add(
 
     check_limit(limit)
     check_inputs(inputs, command="add")
+    if processes is not None and processes < 1:
+        raise InputError(f"--processes {processes}: a number from 1 is expected")
     if time_limit <= 0:
         raise InputError(f"--time-limit {time_limit:g}: a number above 0 is expected")
     settings = load({"language": language, "allow_private": allow_private, "workspace": workspace})

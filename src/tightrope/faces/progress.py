@@ -59,5 +59,5 @@ def told(task: Task) -> str:
     if task.speed and total is not None:
         parts.append(f"{timedelta(seconds=round((total - task.completed) / task.speed))} left")
     if failures := task.fields["failures"]:
-        parts.append(f"{failures:,} failures")
+        parts.append(f"{failures:,} failure{'s' * (failures != 1)}")
     return ", ".join(parts)
