@@ -11,7 +11,18 @@ def test_a_page_is_current(name: str) -> None:
     assert written == PAGES[name](), "run python tools/build_reference.py"
 
 
-COMMANDS = ("read", "demo", "evaluate", "watch", "import", "origins", "check", "check route", "claims", "claim")
+COMMANDS = (
+    "read",
+    "demo",
+    "evaluate",
+    "watch",
+    "import",
+    "origins",
+    "check",
+    "check route",
+    "claims",
+    "claim",
+)
 
 
 def test_no_page_is_left_over() -> None:

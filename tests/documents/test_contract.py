@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.documents.reading import reading, reading_bytes, the_doc
+from tests.documents.reading import options, reading, reading_bytes, the_doc
 from tests.documents.samples import SAMPLES, TITLE, zipped
 from tightrope.core.types import Failure, PublishedBasis
-from tightrope.documents import READERS
+from tightrope.documents import READERS, count
 
 DATED = ("html", "feed", "json", "jsonl", "csv", "warc", "arc", "gzip", "zip")
 
@@ -86,3 +86,11 @@ def test_damage_never_crashes(name: str, data: st.DataObject) -> None:
 def test_reading_twice_gives_the_same_ids(name: str) -> None:
     content = SAMPLES[name][1]
     assert reading_bytes(content)[0] == reading_bytes(content)[0]
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_documents_are_counted_as_they_are_read(name: str, tmp_path: Path) -> None:
+    file, content = SAMPLES[name]
+    (tmp_path / file).write_bytes(content)
+    (tmp_path / "pair.zip").write_bytes(zipped(**{f"one__{file}": content, f"two__{file}": content}))
+    assert count([tmp_path / file, tmp_path / "pair.zip"], options=options()) == 3

@@ -4,7 +4,7 @@ for found in read(["sample/", "https://example.org/feed"], options=ReadOptions(n
     ...            # a Doc, or a Failure that says what could not be read, where, and what to try
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,8 +15,9 @@ from tightrope.core.types import Doc, Failure
 from tightrope.documents import arc, archives, feed, html, json_file, tables, text, warc
 from tightrope.documents.addresses import Resolve
 from tightrope.documents.addresses import resolve as by_system
+from tightrope.documents.counting import count as count_found
 from tightrope.documents.finish import finish, shown
-from tightrope.documents.inputs import opened
+from tightrope.documents.inputs import STDIN, opened
 from tightrope.documents.options import Columns, Limits, ReadOptions
 from tightrope.documents.records import Article, Payload, Reader, failure
 from tightrope.documents.routing import known_suffix, route
@@ -28,6 +29,7 @@ __all__ = [
     "ReadOptions",
     "Reader",
     "articles_of",
+    "count",
     "documents_of",
     "read",
 ]
@@ -63,12 +65,35 @@ def read(
     """
     if options.format is not None and options.format not in READERS:
         raise InputError(f"no format is called {options.format!r}; there are {', '.join(READERS)}")
-    opening = partial(
-        opened, options=options, known=partial(known_suffix, readers=READERS), stdin=stdin, resolve=resolve
-    )
+    opening = _opening(options, stdin=stdin, resolve=resolve)
     return _each_once(
         chain.from_iterable(_of_input(given, opening(given), options) for given in inputs), options
     )
+
+
+def count(inputs: Sequence[str | Path], *, options: ReadOptions) -> int | None:
+    """How many documents and failures `read` would give, repeats and those over `max_documents` included.
+
+    None where only reading can tell: of standard input and of addresses.
+    """
+    if any(str(given) == STDIN or "://" in str(given) for given in inputs):
+        return None
+    opening = _opening(options, stdin=None, resolve=by_system)
+    return sum(_count(opening(given), options) for given in inputs)
+
+
+def _count(payloads: Iterator[Payload | Failure], options: ReadOptions) -> int:
+    try:
+        return count_found(payloads, readers=READERS, options=options)
+    except InputError:
+        return 1
+
+
+def _opening(
+    options: ReadOptions, *, stdin: BinaryIO | None, resolve: Resolve
+) -> Callable[[str | Path], Iterator[Payload | Failure]]:
+    known = partial(known_suffix, readers=READERS)
+    return partial(opened, options=options, known=known, stdin=stdin, resolve=resolve)
 
 
 def _each_once(found: Iterator[Doc | Failure], options: ReadOptions) -> Iterator[Doc | Failure]:

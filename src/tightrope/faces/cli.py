@@ -3,7 +3,7 @@
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -12,14 +12,28 @@ from cyclopts import App, CycloptsError, Parameter
 
 from tightrope import __version__
 from tightrope.core.errors import InputError, ResourceError, TightropeError
-from tightrope.faces import watch
+from tightrope.faces import add, claims, origins, watch
 from tightrope.faces.checking import check
-from tightrope.faces import claims
+from tightrope.faces.inputs import (
+    AllowPrivate,
+    ColumnNames,
+    InputFormat,
+    Inputs,
+    Language,
+    Limit,
+    Outlet,
+    Published,
+    as_line,
+    check_inputs,
+    check_limit,
+    documents_of,
+    read_options,
+)
 from tightrope.faces.settings import Settings, load
 
 if TYPE_CHECKING:
-    from tightrope.core.types import Doc, Failure, Ledger
-    from tightrope.documents import Columns, ReadOptions
+    from tightrope.core.types import Ledger
+    from tightrope.documents import ReadOptions
     from tightrope.faces.evaluating import Evaluation
 
 DONE, WITH_FAILURES, BAD_INPUT, BROKEN = 0, 1, 2, 3
@@ -35,17 +49,13 @@ app = App(
     version=__version__,
 )
 
+app.command(add.add)
 app.command(watch.watch)
 app.command(check)
 app.command(claims.claims)
 app.command(claims.claim)
+app.command(origins.origins)
 
-Inputs = Annotated[
-    str,
-    Parameter(
-        help="Files, folders, patterns, http(s) addresses, - for standard input.", allow_leading_hyphen=True
-    ),
-]
 Format = Annotated[
     Literal["text", "json", "html", "md"] | None,
     Parameter(help="How to print the brief; by default as --output ends, else text."),
@@ -62,45 +72,26 @@ def read(
     *inputs: Inputs,
     format: Format = None,
     output: Output = None,
-    input_format: Annotated[
-        str | None, Parameter(help="Read input as this format, whatever it looks like.")
-    ] = None,
-    columns: Annotated[
-        str | None, Parameter(help="Names in JSONL and CSV rows: text=body,title=headline,date=published.")
-    ] = None,
-    language: Annotated[str | None, Parameter(help="ISO 639-1 code all input is in.")] = None,
-    outlet: Annotated[str | None, Parameter(help="Who published it, where a document does not say.")] = None,
-    published: Annotated[
-        str | None, Parameter(help="When (ISO 8601), where a document does not say.")
-    ] = None,
-    limit: Annotated[int | None, Parameter(help="Stop after so many documents.")] = None,
+    input_format: InputFormat = None,
+    columns: ColumnNames = None,
+    language: Language = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    limit: Limit = None,
     min_score: MinScore = None,
-    allow_private: Annotated[
-        bool | None, Parameter(negative="", help="Allow addresses inside your own network.")
-    ] = None,
+    allow_private: AllowPrivate = None,
     sentences: Sentences = False,
     all_claims: All = False,
     width: Width = None,
 ) -> int:
     """Print the brief of documents; nothing is stored."""
-    from tightrope import documents
-
-    if limit is not None and limit < 1:
-        raise InputError(f"--limit {limit}: a number from 1 is expected")
+    check_limit(limit)
     flags = {"format": format, "language": language, "min_score": min_score, "width": width}
     settings = load(flags | {"allow_private": allow_private})
-    _check_inputs(inputs)
+    check_inputs(inputs, command="read")
     chosen = _format(format, output, settings)
-    options = documents.ReadOptions(
-        now=datetime.now(UTC),
-        format=input_format,
-        language=settings.language,
-        outlet=outlet,
-        published=_moment(published) if published else None,
-        columns=_columns(columns) if columns else documents.Columns(),
-        limits=documents.Limits(seconds=settings.seconds),
-        allow_private_addresses=settings.allow_private,
-        max_documents=limit,
+    options = read_options(
+        settings, format=input_format, columns=columns, outlet=outlet, published=published, limit=limit
     )
     ledger = _coded(inputs, options)
     return _deliver(
@@ -131,50 +122,6 @@ def demo(
     return _deliver(
         ledger, settings, format=chosen, output=output, sentences=sentences, all_claims=all_claims
     )
-
-
-@app.command(name="origins")
-def origins_(
-    *inputs: Inputs,
-    format: Annotated[Literal["text", "json"], Parameter(help="How to print the groups.")] = "text",
-    coded: Annotated[
-        bool, Parameter(negative="", help="Also credits that only the attributions show: coding takes time.")
-    ] = False,
-    input_format: Annotated[
-        str | None, Parameter(help="Read input as this format, whatever it looks like.")
-    ] = None,
-    columns: Annotated[
-        str | None, Parameter(help="Names in JSONL and CSV rows: text=body,title=headline,date=published.")
-    ] = None,
-    allow_private: Annotated[
-        bool | None, Parameter(negative="", help="Allow addresses inside your own network.")
-    ] = None,
-) -> int:
-    """List which documents rest on one root of reporting, with the reasons."""
-    from tightrope import documents
-    from tightrope.core.types import Failure
-    from tightrope.faces import origins
-
-    settings = load({"allow_private": allow_private})
-    _check_inputs(inputs)
-    options = documents.ReadOptions(
-        now=datetime.now(UTC),
-        format=input_format,
-        columns=_columns(columns) if columns else documents.Columns(),
-        allow_private_addresses=settings.allow_private,
-        limits=documents.Limits(seconds=settings.seconds),
-    )
-    if coded:
-        ledger = _coded(inputs, options)
-        items: list[Doc | Failure] = [*ledger.documents, *ledger.failures]
-    else:
-        items = list(_read(inputs, options))
-    found, docs = origins.find(items)
-    _write(origins.as_json(found, docs) if format == "json" else origins.as_text(found, docs), None)
-    failures = [item for item in items if isinstance(item, Failure)]
-    for failure in failures:
-        print(_told(failure), file=sys.stderr)
-    return DONE if not failures else WITH_FAILURES if docs else BAD_INPUT
 
 
 @app.command
@@ -293,31 +240,14 @@ def _figures(found: "Evaluation", format: str, each: bool, settings: Settings) -
     return matrix + figures.as_table((*found.whole, *found.calibration), width=width, colour=colour)
 
 
-def _check_inputs(inputs: Sequence[str]) -> None:
-    if not inputs:
-        raise InputError("nothing to read; name files, folders or addresses, or - for standard input")
-    for text in inputs:
-        if text.startswith("-") and text != "-":
-            raise InputError(f"{text}: no such option; see tightrope read --help (a file: ./{text})")
-
-
 def _coded(inputs: Sequence[str], options: "ReadOptions") -> "Ledger":
     from tightrope import engine
     from tightrope.faces import collector
 
-    found = _read(inputs, options)
+    found = documents_of(inputs, options)
     pipeline = engine.english()
     collector.relax()
     return engine.ledger(engine.code(found, pipeline=pipeline))
-
-
-def _read(inputs: Sequence[str], options: "ReadOptions") -> "Iterator[Doc | Failure]":
-    from tightrope import documents
-
-    if sys.stdin is None and "-" in inputs:  # closed by whoever started us
-        raise InputError("-: there is no standard input; name a file")
-    stdin = sys.stdin.buffer if sys.stdin is not None else None
-    return documents.read(inputs, options=options, stdin=stdin)
 
 
 def _deliver(
@@ -345,16 +275,10 @@ def _deliver(
     if ledger.documents or format == "json":
         _write(brief.render(kept, format=format, look=look), output)
     for failure in ledger.failures:
-        print(_told(failure), file=sys.stderr)
+        print(as_line(failure), file=sys.stderr)
     if ledger.failures:
         return WITH_FAILURES if ledger.documents else BAD_INPUT
     return DONE
-
-
-def _told(failure: "Failure") -> str:
-    """What could not be read and why; a message that begins with the input need not say it twice."""
-    said = failure.error.startswith(failure.input)
-    return failure.error if said else f"{failure.input}: {failure.stage}: {failure.error}"
 
 
 def _format(chosen: str | None, output: Path | None, settings: Settings) -> str:
@@ -400,28 +324,6 @@ def _colour(settings: Settings, output: Path | None) -> bool:
     if settings.colour is not None:
         return settings.colour
     return output is None and sys.stdout.isatty()
-
-
-def _moment(text: str) -> datetime:
-    """A time of publication; without a zone it is UTC."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(
-            f"--published {text}: not a date; write it as 2025-06-30 or 2025-06-30T18:00Z"
-        ) from error
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _columns(text: str) -> "Columns":
-    from tightrope.documents import Columns
-
-    pairs = [pair.partition("=")[::2] for pair in text.split(",")]
-    names = {ours.strip(): theirs.strip() for ours, theirs in pairs}
-    known = Columns.__dataclass_fields__
-    if not all(ours in known and theirs for ours, theirs in names.items()):
-        raise InputError(f"--columns {text}: write NAME=COLUMN,…; names are {', '.join(known)}")
-    return Columns(**names)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
