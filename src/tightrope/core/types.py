@@ -361,6 +361,14 @@ class Claim:
             raise ValueError("a claim without a position has no speaker")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Which events are told to be one act: a cluster as corrections see it."""
+
+    id: str
+    members: tuple[str, ...]  # event ids
+
+
 Change = tuple[str, str]
 """A field and its new value, as a person writes them: ("stance", "denies"), ("actors", "AZE GOV; IRN")."""
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from tightrope.core.ids import content_id
-from tightrope.core.types import Attribution, Claim, Doc, Event, Mention, Sentence
+from tightrope.core.types import Attribution, Claim, Doc, Event, Membership, Mention, Sentence
 from tightrope.store.columns import Row, of_row, to_row
 from tightrope.store.packing import pack, unpack
 from tightrope.store.schema import FINDINGS
@@ -36,16 +36,15 @@ def head_row(doc: Doc) -> Row:
     return to_row(doc, without=FINDINGS) | {"sha256": sha256(doc.text.encode()).hexdigest()}
 
 
-def mention_rows(mention: Mention, document: str, n: int, flags: Mapping[str, bool] = AS_MADE) -> Rows:
-    yield "mentions", {"document": document, "n": n, "id": mention_id(mention, document)} | to_row(mention) | flags
+def mention_rows(
+    mention: Mention, document: str, n: int, *, id: str | None = None, flags: Mapping[str, bool] = AS_MADE
+) -> Rows:
+    """A mention has no id of its own: where it stands makes one, and it keeps that when a person moves its ends."""
+    id = id or content_id("m", document, mention.span.start, mention.span.end)
+    yield "mentions", {"document": document, "n": n, "id": id} | to_row(mention) | flags
 
 
-def mention_id(mention: Mention, document: str) -> str:
-    """A mention has no id of its own: its place is what it is."""
-    return content_id("m", document, mention.span.start, mention.span.end)
-
-
-def attribution_rows(item: Attribution, document: str, n: int, flags: Mapping[str, bool] = AS_MADE) -> Rows:
+def attribution_rows(item: Attribution, document: str, n: int, *, flags: Mapping[str, bool] = AS_MADE) -> Rows:
     yield "attributions", {"document": document, "n": n} | to_row(item) | flags
 
 
@@ -72,6 +71,13 @@ def claim_rows(claim: Claim, *, day: date | None, flags: Mapping[str, bool] = AS
     for n, position in enumerate(claim.positions):
         row = to_row(position, without=("holder",))
         yield "positions", {"item": claim.id, "n": n, "code": position.holder.code} | row | flags
+
+
+def cluster_rows(whole: Membership, body: str, *, flags: Mapping[str, bool] = AS_MADE) -> Rows:
+    """body: the cluster as its maker tells it, packed."""
+    yield "clusters", {"id": whole.id, "size": len(whole.members), "body": body} | flags
+    for n, event in enumerate(whole.members):
+        yield "members", {"item": whole.id, "n": n, "event": event} | flags
 
 
 def doc_of(

@@ -98,7 +98,7 @@ _ALL = (
     _table("clusters", (("id", "string"), ("size", "int64"), ("body", "string")), FLAGS, indexes="id"),
     _table("members", (("item", "string"), ("n", "int64"), ("event", "string")), FLAGS, indexes="item,event"),
     _table("checks", (("item", "string"), ("n", "int64"), ("check", "string"), ("body", "string")), indexes="item"),
-    _table("corrections", (("n", "int64"), ("id", "string")), columns_of(Correction), indexes="id,item"),
+    _table("corrections", (("n", "int64"), ("id", "string"), ("kind", "string")), columns_of(Correction), indexes="id,item"),
     _table("failures", (("id", "string"),), columns_of(Failure), (("run", "string"), ("resolved", "string")), indexes="id,input"),
     _table("records", tuple((name, RECORD_TYPES[kind]) for name, kind in RECORD_COLUMNS), indexes="dataset id,actor recipient day"),
 )
