@@ -47,7 +47,11 @@ def edited(item: R, changes: Sequence[Change]) -> R:
 def merged(item: R, other: R) -> R:
     """`item` with what only `other` has: more content, parties, positions. Everything else stays as `item` says."""
     together = MERGED_FIELDS.get(type(item), ())
-    return replace(item, **{name: _joined(getattr(item, name), getattr(other, name)) for name in together})
+    record: Any = item
+    made: R = replace(
+        record, **{name: _joined(getattr(item, name), getattr(other, name)) for name in together}
+    )
+    return made
 
 
 def parted(item: R, parts: Sequence[Sequence[Change]], *, id: str) -> tuple[tuple[str, R], ...]:

@@ -31,8 +31,8 @@ class Added:
 def add(ws: Workspace, items: Iterable[Doc | Failure], *, run: str, now: datetime) -> Added:
     """Keep documents as coded, and what could not be coded.
 
-    run: the run's id; one that broke off is taken up under the same id or another. now: UTC-aware. Whatever ends `items`
-    early, what it gave until then is kept.
+    run: the run's id; one that broke off is taken up under the same id or another. now: UTC-aware.
+    Whatever ends `items` early, what it gave until then is kept.
     """
     with ws.engine.writing():
         _start(ws, run, now)
@@ -129,7 +129,9 @@ def _last_versions(ws: Workspace, docs: Sequence[Doc]) -> dict[str, int]:
     return {row["url"]: row["version"] for row in ws.rows(found)}
 
 
-def _insert_failures(ws: Workspace, failures: Sequence[Failure], *, resolved: Sequence[str], run: str) -> None:
+def _insert_failures(
+    ws: Workspace, failures: Sequence[Failure], *, resolved: Sequence[str], run: str
+) -> None:
     """Each failure once, however often a run meets it; `resolved`: inputs that could be read after all."""
     for source in resolved:
         ws.engine.run("UPDATE failures SET resolved = ? WHERE input = ? AND resolved IS NULL", (run, source))

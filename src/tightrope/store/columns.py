@@ -45,7 +45,8 @@ def columns_of(record: type, *, without: Iterable[str] = ()) -> tuple[tuple[str,
 def to_row(record: Any, *, without: Iterable[str] = ()) -> Row:
     """`record` as a row of those columns. Times become UTC without a zone, which both engines keep exactly."""
     row: Row = {}
-    for column in _columns(type(record), frozenset(without)):
+    kind: type = type(record)
+    for column in _columns(kind, frozenset(without)):
         row |= zip(column.names, _cells(column, getattr(record, column.field)), strict=True)
     return row
 
@@ -91,7 +92,14 @@ def _value(column: _Column, row: Row) -> Any:
         return None
     if column.type == "json":
         return unpack(column.kind, cell)
-    return cell.replace(tzinfo=UTC) if column.type == "timestamp" else column.kind(cell) if column.type in (
-        "string",
-        "float64",
-    ) else cell
+    return (
+        cell.replace(tzinfo=UTC)
+        if column.type == "timestamp"
+        else column.kind(cell)
+        if column.type
+        in (
+            "string",
+            "float64",
+        )
+        else cell
+    )

@@ -98,8 +98,14 @@ def _apply(ws: Workspace, correction: Correction) -> Kind:
 
 
 def _merge(ws: Workspace, found: Item, other: Item) -> None:
-    if found.kind is not other.kind or found.id == other.id or found.row.get("document") != other.row.get("document"):
-        raise InputError(f"{found.id} and {other.id}: only two of a kind merge, and in one document; name another")
+    if (
+        found.kind is not other.kind
+        or found.id == other.id
+        or found.row.get("document") != other.row.get("document")
+    ):
+        raise InputError(
+            f"{found.id} and {other.id}: only two of a kind merge, and in one document; name another"
+        )
     put(ws, other, merged(other.record, found.record))
     hide(ws, found)
 

@@ -51,7 +51,7 @@ class DuckDB:
 
     def create(self, tables: Iterable[Table]) -> None:
         for table in tables:
-            self.ibis.create_table(table.name, schema=table.query.schema())
+            self.run(table.ddl)
 
     def size(self) -> int:
         self.run("CHECKPOINT")
@@ -67,4 +67,6 @@ def _told(path: Path, error: str) -> str:
             f"{path}: another process has this workspace open: {held[1]}, pid {held[2]}. Only one may; wait until it "
             f"is done or end it (kill {held[2]}), or keep the workspace in PostgreSQL, which many may open"
         )
-    return f"{path}: cannot be opened as a workspace: {error.splitlines()[0]}; check the name, or choose another"
+    return (
+        f"{path}: cannot be opened as a workspace: {error.splitlines()[0]}; check the name, or choose another"
+    )

@@ -26,7 +26,9 @@ def sentences(ws: Workspace, found: Item) -> tuple[str, ...]:
 
 def _of_many(ws: Workspace, name: str, ids: Sequence[str]) -> tuple[str, ...]:
     table, record = TABLES[name].query, {"attributions": Attribution, "events": Event}[name]
-    rows = ws.rows(table.filter(table.machine & table.id.isin(ids)).order_by(["document", "n"])) if ids else []
+    rows = (
+        ws.rows(table.filter(table.machine & table.id.isin(ids)).order_by(["document", "n"])) if ids else []
+    )
     return _of_rows(ws, [(row["document"], of_row(record, row)) for row in rows])
 
 

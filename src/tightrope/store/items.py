@@ -55,7 +55,9 @@ def item(ws: Workspace, id: str, *, machine: bool = False) -> Item:
         table = TABLES[kind.table].query
         rows = ws.rows(table.filter(table.id == id))
         if len({row.get("document") for row in rows}) > 1:
-            raise InputError(f"{id}: items of several documents have this id; correct them by their documents")
+            raise InputError(
+                f"{id}: items of several documents have this id; correct them by their documents"
+            )
         if rows:
             first = "machine" if machine else "current"
             best = max(rows, key=lambda row: (row[first], row["machine"]))

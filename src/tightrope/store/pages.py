@@ -5,7 +5,6 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from typing import Generic, TypeVar
 
 from ibis.expr import types as ir
@@ -76,5 +75,7 @@ def _values(cursor: str, keys: Mapping[str, ir.Value], latest: str | None) -> li
         if len(values) != len(keys):
             raise ValueError(f"{len(keys)} values expected")
     except (ValueError, TypeError, IndexError) as error:
-        raise InputError(f"--after {cursor}: not the cursor of a page; take it from the page before") from error
+        raise InputError(
+            f"--after {cursor}: not the cursor of a page; take it from the page before"
+        ) from error
     return [*first, *values[len(first) :]]

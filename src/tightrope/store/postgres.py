@@ -59,7 +59,7 @@ class PostgreSQL:
             view = buffer.getbuffer()
             for start in range(0, len(view), COPIED):
                 copy.write(view[start : start + COPIED])
-        return rows.num_rows
+        return int(rows.num_rows)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -69,7 +69,7 @@ class PostgreSQL:
 
     def create(self, tables: Iterable[Table]) -> None:
         for table in tables:
-            self.ibis.create_table(table.name, schema=table.query.schema())
+            self.run(table.ddl)
             for columns in table.indexes:
                 self.run(f"CREATE INDEX ON {table.name} ({', '.join(columns)})")
 

@@ -1,6 +1,6 @@
 """Coded records as rows of every table they fill, and back. A correction writes its records by the same functions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -13,8 +13,8 @@ from tightrope.store.schema import FINDINGS
 
 Rows = Iterator[tuple[str, Row]]
 """Each row with the name of its table."""
-AS_MADE: Mapping[str, bool] = {"machine": True, "current": True}
-CORRECTED: Mapping[str, bool] = {"machine": False, "current": True}
+AS_MADE: Row = {"machine": True, "current": True}
+CORRECTED: Row = {"machine": False, "current": True}
 BOTH = "both"  # role of a party to an act without recipients: talks, an agreement, mutual fire
 
 
@@ -37,20 +37,18 @@ def head_row(doc: Doc) -> Row:
 
 
 def mention_rows(
-    mention: Mention, document: str, n: int, *, id: str | None = None, flags: Mapping[str, bool] = AS_MADE
+    mention: Mention, document: str, n: int, *, id: str | None = None, flags: Row = AS_MADE
 ) -> Rows:
     """A mention has no id of its own: where it stands makes one, and it keeps that when a person moves its ends."""
     id = id or content_id("m", document, mention.span.start, mention.span.end)
     yield "mentions", {"document": document, "n": n, "id": id} | to_row(mention) | flags
 
 
-def attribution_rows(item: Attribution, document: str, n: int, *, flags: Mapping[str, bool] = AS_MADE) -> Rows:
+def attribution_rows(item: Attribution, document: str, n: int, *, flags: Row = AS_MADE) -> Rows:
     yield "attributions", {"document": document, "n": n} | to_row(item) | flags
 
 
-def event_rows(
-    event: Event, document: str, n: int, *, published: date | None, flags: Mapping[str, bool] = AS_MADE
-) -> Rows:
+def event_rows(event: Event, document: str, n: int, *, published: date | None, flags: Row = AS_MADE) -> Rows:
     """The event with its day, or that of publication where the text tells none, and its parties to find it by."""
     day = event.when.day if event.when else published
     yield "events", {"document": document, "n": n, "day": day} | to_row(event) | flags
@@ -61,7 +59,7 @@ def event_rows(
         yield "parties", place | {"role": role, "code": party.actor.code} | flags
 
 
-def claim_rows(claim: Claim, *, day: date | None, flags: Mapping[str, bool] = AS_MADE) -> Rows:
+def claim_rows(claim: Claim, *, day: date | None, flags: Row = AS_MADE) -> Rows:
     """day: on which the last position was published."""
     known = {"id": claim.id, "day": day, "proposition": claim.proposition, "status": claim.status.value}
     yield (
@@ -73,7 +71,7 @@ def claim_rows(claim: Claim, *, day: date | None, flags: Mapping[str, bool] = AS
         yield "positions", {"item": claim.id, "n": n, "code": position.holder.code} | row | flags
 
 
-def cluster_rows(whole: Membership, body: str, *, flags: Mapping[str, bool] = AS_MADE) -> Rows:
+def cluster_rows(whole: Membership, body: str, *, flags: Row = AS_MADE) -> Rows:
     """body: the cluster as its maker tells it, packed."""
     yield "clusters", {"id": whole.id, "size": len(whole.members), "body": body} | flags
     for n, event in enumerate(whole.members):

@@ -25,6 +25,14 @@ FINDINGS: Final = ("tokens", "sentences", "names", "frames", "mentions", "attrib
 FLAGS: Final[Columns] = (("machine", "boolean"), ("current", "boolean"))
 PLACE: Final[Columns] = (("document", "string"), ("n", "int64"))  # n: number in the order of the document
 RECORD_TYPES: Final = {"string": "string", "date": "date", "float": "float64", "int": "int64"}
+SQL_TYPES: Final = {
+    "string": "TEXT",
+    "int64": "BIGINT",
+    "float64": "DOUBLE PRECISION",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP",
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,12 @@ class Table:
     name: str
     columns: Columns
     indexes: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def ddl(self) -> str:
+        """The statement that makes the table, the same for both engines."""
+        columns = ", ".join(f'"{name}" {SQL_TYPES[kind]}' for name, kind in self.columns)
+        return f"CREATE TABLE {self.name} ({columns})"
 
     @cached_property
     def query(self) -> ir.Table:
@@ -97,9 +111,28 @@ _ALL = (
     ),
     _table("clusters", (("id", "string"), ("size", "int64"), ("body", "string")), FLAGS, indexes="id"),
     _table("members", (("item", "string"), ("n", "int64"), ("event", "string")), FLAGS, indexes="item,event"),
-    _table("checks", (("item", "string"), ("n", "int64"), ("check", "string"), ("body", "string")), indexes="item"),
-    _table("corrections", (("n", "int64"), ("id", "string"), ("kind", "string")), columns_of(Correction), indexes="id,item"),
-    _table("failures", (("id", "string"),), columns_of(Failure), (("run", "string"), ("resolved", "string")), indexes="id,input"),
-    _table("records", tuple((name, RECORD_TYPES[kind]) for name, kind in RECORD_COLUMNS), indexes="dataset id,actor recipient day"),
+    _table(
+        "checks",
+        (("item", "string"), ("n", "int64"), ("check", "string"), ("body", "string")),
+        indexes="item",
+    ),
+    _table(
+        "corrections",
+        (("n", "int64"), ("id", "string"), ("kind", "string")),
+        columns_of(Correction),
+        indexes="id,item",
+    ),
+    _table(
+        "failures",
+        (("id", "string"),),
+        columns_of(Failure),
+        (("run", "string"), ("resolved", "string")),
+        indexes="id,input",
+    ),
+    _table(
+        "records",
+        tuple((name, RECORD_TYPES[kind]) for name, kind in RECORD_COLUMNS),
+        indexes="dataset id,actor recipient day",
+    ),
 )
 TABLES: Final[Mapping[str, Table]] = {t.name: t for t in _ALL}

@@ -30,7 +30,9 @@ class Workspace:
     def rows(self, query: ir.Table) -> list[Row]:
         """What the query finds, each row by the names of its columns."""
         names = query.columns
-        return [dict(zip(names, row, strict=True)) for row in self.engine.run(self.engine.ibis.compile(query))]
+        return [
+            dict(zip(names, row, strict=True)) for row in self.engine.run(self.engine.ibis.compile(query))
+        ]
 
     def insert(self, table: str, rows: Sequence[Row]) -> None:
         """Append rows; each has every column of the table."""
