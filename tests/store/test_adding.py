@@ -123,7 +123,7 @@ DOC = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(doc=DOC)
 def test_a_document_comes_back_as_it_was(ws: Workspace, doc: Doc) -> None:
     add(ws, [doc], run="r", now=NOW)

@@ -12,6 +12,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from tightrope import __version__
 from tightrope.core.errors import InputError, ResourceError, TightropeError
+from tightrope.faces import reviewing
 from tightrope.faces.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -123,6 +124,10 @@ def demo(
     return _deliver(
         ledger, settings, format=chosen, output=output, sentences=sentences, all_claims=all_claims
     )
+
+
+app.command(reviewing.workspace)
+app.command(reviewing.review)
 
 
 @app.command

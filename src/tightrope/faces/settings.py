@@ -28,6 +28,7 @@ class Settings:
     language: str | None = None  # ISO 639-1 code that all input is in; None: told from each document
     min_score: float = 0.0  # 0..1: findings the reader is less sure of are left out
     allow_private: bool = False  # whether addresses inside the own network may be read
+    workspace: str = "tightrope.duckdb"  # a DuckDB file, or a postgresql:// address
     seconds: float = 30.0  # that one download may take
 
 
@@ -99,6 +100,12 @@ def _number(value: object, *, low: float, high: float) -> float:
     return number
 
 
+def _workspace(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError("a file or a postgresql:// address is expected")
+    return value
+
+
 def _yes_or_no(value: object) -> bool:
     known = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
     if isinstance(value, bool):
@@ -122,5 +129,6 @@ _CONVERSIONS: Mapping[str, Callable[[object], Any]] = {
     "language": _language,
     "min_score": _share,
     "allow_private": _yes_or_no,
+    "workspace": _workspace,
     "seconds": _seconds,
 }

@@ -133,12 +133,12 @@ def _insert_failures(
     ws: Workspace, failures: Sequence[Failure], *, resolved: Sequence[str], run: str
 ) -> None:
     """Each failure once, however often a run meets it; `resolved`: inputs that could be read after all."""
-    for source in resolved:
-        ws.engine.run("UPDATE failures SET resolved = ? WHERE input = ? AND resolved IS NULL", (run, source))
-    open_ = {content_id("f", f.input, f.stage, f.error): f for f in failures}
     table = TABLES["failures"].query
-    query = table.filter(table.id.isin(list(open_)) & table.resolved.isnull()).select("id")
-    there = {row["id"] for row in ws.rows(query)} if open_ else set()
+    waiting = table.filter(table.resolved.isnull())
+    for row in ws.rows(waiting.filter(waiting.input.isin(resolved))) if resolved else ():
+        ws.engine.run("UPDATE failures SET resolved = ? WHERE id = ? AND resolved IS NULL", (run, row["id"]))
+    open_ = {content_id("f", f.input, f.stage, f.error): f for f in failures}
+    there = {row["id"] for row in ws.rows(waiting.filter(waiting.id.isin(list(open_))))} if open_ else set()
     rows = [{"id": i, "run": run, "resolved": None} | to_row(f) for i, f in open_.items() if i not in there]
     ws.insert("failures", rows)
 

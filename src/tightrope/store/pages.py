@@ -44,9 +44,22 @@ def page(
     if after is not None:
         query = query.filter(_beyond(keys, _values(after, keys, latest), latest))
     order = [key.desc() if name == latest else key.asc() for name, key in keys.items()]
-    rows = ws.rows(query.order_by(order).limit(limit + 1))
-    more = len(rows) > limit
-    return Page(tuple(make(row) for row in rows[:limit]), _cursor(rows[limit - 1], keys) if more else None)
+    found = ws.rows(query.order_by(order).limit(limit + 1).select(*keys))
+    more, found = len(found) > limit, found[:limit]
+    rows = _whole(ws, query, found, then)
+    return Page(tuple(map(make, rows)), _cursor(found[-1], keys) if more else None)
+
+
+def _whole(ws: Workspace, query: ir.Table, found: Sequence[Row], then: Sequence[str]) -> list[Row]:
+    """All columns of the rows with these keys, in their order.
+
+    Asked for apart, so that DuckDB need not read every column of a large table to sort it by a few.
+    """
+    if not found:
+        return []
+    near = query.filter([query[name].isin(sorted({row[name] for row in found})) for name in then])
+    rows = {tuple(row[name] for name in then): row for row in ws.rows(near)}
+    return [rows[key] for row in found if (key := tuple(row[name] for name in then)) in rows]
 
 
 def _beyond(keys: Mapping[str, ir.Value], values: Sequence[object], latest: str | None) -> ir.BooleanValue:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 from ibis.expr import types as ir
 
+from tightrope.core.errors import InputError
 from tightrope.store.columns import Row
 from tightrope.store.duck import DuckDB
 from tightrope.store.engine import Engine
@@ -42,13 +43,18 @@ class Workspace:
 
 
 @contextmanager
-def open_workspace(where: Path | str) -> Iterator[Workspace]:
-    """The workspace in this DuckDB file or at this postgresql:// address, made where there is none yet.
+def open_workspace(where: Path | str, *, make: bool = True) -> Iterator[Workspace]:
+    """The workspace in this DuckDB file or at this postgresql:// address; where there is none yet, it is made.
 
-    Raises InputError where it cannot be opened: by whom the file is held, what is wrong with the address.
+    Raises InputError where it cannot be opened: by whom the file is held, what is wrong with the address; and where
+    there is none and it shall not be made.
     """
     ours = str(where)
     shown = PASSWORD.sub(r"\1@", ours)
+    if not make and not ours.startswith(POSTGRES) and not Path(where).is_file():
+        raise InputError(
+            f"{where}: no workspace here; name it with --workspace, or make one with tightrope add"
+        )
     engine: Engine = PostgreSQL(ours) if ours.startswith(POSTGRES) else DuckDB(Path(where))
     try:
         prepare(engine, shown)
