@@ -51,7 +51,7 @@ def a_coded_doc(n: int = 1, **fields: Any) -> Doc:
         "attributions": (first, second),
         "events": (event,),
     }
-    return a_doc(TEXT, **(known | fields))
+    return a_doc(**({"text": TEXT} | known | fields))
 
 
 def a_joined_claim(*docs: Doc, id: str = "c-0001") -> Claim:
