@@ -10,7 +10,7 @@ from ibis.expr import types as ir
 from tightrope.core.errors import InputError
 from tightrope.core.types import Attribution, Claim, Position, Stance, Status
 from tightrope.store.columns import Row, of_row
-from tightrope.store.evidence import anchor, sentence_of, texts_of
+from tightrope.store.evidence import Texts, anchor, sentence_of, texts_of
 from tightrope.store.packing import unpack
 from tightrope.store.pages import Page, page
 from tightrope.store.reading import PAGE, Head, heads, same, within
@@ -142,7 +142,7 @@ def _evidence(ws: Workspace, positions: Sequence[Position], corrected: bool) -> 
     return tuple(sorted(shown, key=lambda e: (e.document.published is None, e.document.published or NEVER)))
 
 
-def _shown(position: Position, head: Head, attribution: Attribution | None, texts: Any) -> Evidence:
+def _shown(position: Position, head: Head, attribution: Attribution | None, texts: Texts) -> Evidence:
     sentence = sentence_of(*texts[head.id], anchor(attribution)) if attribution else None
     return Evidence(position=position, document=head, attribution=attribution, sentence=sentence)
 

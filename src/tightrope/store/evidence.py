@@ -11,6 +11,9 @@ from tightrope.store.reading import heads
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
 
+Texts = dict[str, tuple[str, list[Sentence]]]
+"""Of documents: the text and its sentences."""
+
 
 def sentences(ws: Workspace, found: Item) -> tuple[str, ...]:
     """In the words of their documents; none of a document as a whole."""
@@ -37,13 +40,13 @@ def _of_rows(ws: Workspace, found: Sequence[tuple[str, Any]]) -> tuple[str, ...]
     return tuple(sentence_of(*texts[document], anchor(record)) for document, record in found)
 
 
-def texts_of(ws: Workspace, documents: Iterable[str]) -> dict[str, tuple[str, list[Sentence]]]:
+def texts_of(ws: Workspace, documents: Iterable[str]) -> Texts:
     """The text and the sentences of each of these documents."""
     ids = sorted(documents)
     if not ids:
         return {}
     head, table = heads(corrected=False, earlier=True), TABLES["sentences"].query
-    found: dict[str, tuple[str, list[Sentence]]] = {
+    found: Texts = {
         row["id"]: (row["text"], []) for row in ws.rows(head.filter(head.id.isin(ids)).select("id", "text"))
     }
     for row in ws.rows(table.filter(table.document.isin(ids)).order_by(["document", "n"])):

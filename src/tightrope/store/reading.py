@@ -232,7 +232,7 @@ def _event_page(ws: Workspace, table: ir.Table, after: str | None, limit: int) -
 
 def _found_as(record: type[T]) -> Callable[[Row], Found[T]]:
     def make(row: Row) -> Found[T]:
-        item = of_row(record, row)
+        item: T = of_row(record, row)
         return Found(item=item, document=row["document"], day=row["day"], outlet=row["outlet"])
 
     return make
