@@ -169,7 +169,7 @@ def test_a_failure_is_kept_once_until_its_input_can_be_read(ws: Workspace) -> No
 
 @pytest.mark.parametrize("bad", ["\0", "\ud800"])
 def test_what_no_database_keeps_is_a_failure(ws: Workspace, bad: str) -> None:
-    docs = [a_coded_doc(1, text=f"a{bad}"), a_coded_doc(2)]
+    docs = [replace(a_coded_doc(1), text=f"a{bad}"), a_coded_doc(2)]
     assert add(ws, docs, run="r", now=NOW) == Added(new=1, failures=1)
     assert failures(ws).items[0].stage == "store"
 

@@ -38,6 +38,7 @@ def workspace(*, workspace: Where = None, format: Listing = "table") -> None:
 
 def review(
     item: Annotated[str | None, Parameter(help="Id of the item; without one, open items are listed.")] = None,
+    /,
     *,
     accept: Annotated[bool, Parameter(negative="", help="The machine's version stands.")] = False,
     reject: Annotated[bool, Parameter(negative="", help="There is no such thing in the text.")] = False,
