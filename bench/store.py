@@ -19,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tightrope import store
+from tightrope.core.ids import content_id
 from tightrope.core.types import (
     Actor,
     Attribution,
@@ -107,7 +108,7 @@ def questions(size: int) -> dict[str, Callable[[store.Workspace, int], object]]:
         "claim list, denied by one state": lambda ws, n: store.claims(
             ws, code=CODES[n % 10], stance=Stance.DENIES
         ),
-        "claim page": lambda ws, n: store.claim(ws, f"c-{4 * (n * 997 % (size // 4)):06}"),
+        "claim page": lambda ws, n: store.claim(ws, content_id("c", 4 * (n * 997 % (size // 4)))),
         "dyad events": lambda ws, n: store.dyad_events(ws, CODES[n % 10], CODES[(n + 3) % 10]),
         "dyad events, one month": lambda ws, n: store.dyad_events(
             ws,
@@ -116,7 +117,7 @@ def questions(size: int) -> dict[str, Callable[[store.Workspace, int], object]]:
             since=(START + timedelta(days=30 * n)).date(),
             until=(START + timedelta(days=30 * n + 30)).date(),
         ),
-        "document": lambda ws, n: store.document(ws, f"d-{n * 7919 % size:06}"),
+        "document": lambda ws, n: store.document(ws, content_id("d", n * 7919 % size)),
     }
 
 
@@ -129,7 +130,7 @@ def a_doc(n: int) -> Doc:
     published = START + timedelta(days=n * 37 % DAYS, minutes=n % 1440)
     said = tuple(_attribution(rng, n, k, starts[k], lines[k]) for k in range(ATTRIBUTIONS))
     return Doc(
-        id=f"d-{n:06}",
+        id=content_id("d", n),
         source=f"archive/{n}.html",
         url=f"https://example.org/{n}",
         text=text,
@@ -152,13 +153,13 @@ def a_claim(n: int) -> Claim:
         Position(
             holder=_actor(rng),
             stance=rng.choice((Stance.ALLEGES, Stance.DENIES, Stance.ASSERTS)),
-            attribution=f"a-{n + k:06}-{rng.randrange(ATTRIBUTIONS)}",
-            document=f"d-{n + k:06}",
+            attribution=content_id("a", n + k, rng.randrange(ATTRIBUTIONS)),
+            document=content_id("d", n + k),
         )
         for k in range(4)
     )
     return Claim(
-        id=f"c-{n:06}",
+        id=content_id("c", n),
         proposition=_line(rng),
         positions=positions,
         status=Status.DISPUTED,
@@ -186,7 +187,7 @@ def _mention(rng: random.Random, start: int) -> Mention:
 
 def _attribution(rng: random.Random, n: int, k: int, start: int, line: str) -> Attribution:
     return Attribution(
-        id=f"a-{n:06}-{k}",
+        id=content_id("a", n, k),
         source=Span(start, start + 7),
         actors=(_actor(rng),),
         cue=Span(start + 8, start + 12),
@@ -199,7 +200,7 @@ def _attribution(rng: random.Random, n: int, k: int, start: int, line: str) -> A
 
 def _event(rng: random.Random, n: int, k: int, start: int, published: datetime, said: str) -> Event:
     return Event(
-        id=f"e-{n:06}-{k}",
+        id=content_id("e", n, k),
         type=rng.choice(tuple(EventType)),
         mode=None,
         actors=(Party(actor=_actor(rng), span=Span(start, start + 7)),),

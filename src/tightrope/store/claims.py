@@ -13,7 +13,7 @@ from tightrope.store.columns import Row, of_row
 from tightrope.store.evidence import Texts, anchor, sentence_of, texts_of
 from tightrope.store.packing import unpack
 from tightrope.store.pages import Page, page
-from tightrope.store.reading import PAGE, Head, heads, same, within
+from tightrope.store.reading import PAGE, Head, heads, same, standing, within
 from tightrope.store.rows import claim_of
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
@@ -55,7 +55,7 @@ def claims(
     limit: int = PAGE,
 ) -> Page[Claim]:
     """Claims, those last spoken of first. code, stance, outlet: of one and the same position."""
-    table = _standing("claims", corrected)
+    table = standing("claims", corrected=corrected)
     table = same(table, status=status)
     if words is not None:
         table = table.filter(table.proposition.lower().contains(words.lower()))
@@ -69,7 +69,7 @@ def claims(
 
 def claim(ws: Workspace, id: str, *, corrected: bool = True) -> ClaimPage:
     """One claim with its evidence. Raises InputError where there is none of this id, or it was rejected."""
-    table = _standing("claims", corrected)
+    table = standing("claims", corrected=corrected)
     rows = ws.rows(table.filter(table.id == id))
     if not rows:
         raise InputError(f"{id}: no such claim in {ws.where}; tightrope claims lists them")
@@ -90,8 +90,8 @@ def clusters(
 
     Of a cluster that a person merged or split, `members` is as it stands; the rest is as it was derived.
     """
-    table = _standing("clusters", corrected)
-    members = _standing("members", corrected)
+    table = standing("clusters", corrected=corrected)
+    members = standing("members", corrected=corrected)
     if event is not None:
         holding = members.filter(members.event == event)
         table = table.semi_join(holding, table.id == holding.item)
@@ -108,13 +108,8 @@ def checks(ws: Workspace, item: str, kind: type[C]) -> tuple[C, ...]:
     return tuple(unpack(kind, row["body"]) for row in rows)
 
 
-def _standing(name: str, corrected: bool) -> ir.Table:
-    table = TABLES[name].query
-    return table.filter(table.current if corrected else table.machine)
-
-
 def _positions(corrected: bool, *, code: str | None, stance: Stance | None, outlet: str | None) -> ir.Table:
-    taken = same(_standing("positions", corrected), code=code, stance=stance)
+    taken = same(standing("positions", corrected=corrected), code=code, stance=stance)
     if outlet is None:
         return taken
     told = same(heads(corrected=corrected, earlier=True), outlet=outlet)
@@ -122,7 +117,7 @@ def _positions(corrected: bool, *, code: str | None, stance: Stance | None, outl
 
 
 def _cluster(kind: type[C], row: Row, members: Sequence[Row]) -> C:
-    """Machine's rows and a person's share ids only within one reading, which `_standing` sees to."""
+    """Machine's rows and a person's share ids only within one reading, which `standing` sees to."""
     cluster: Any = unpack(kind, row["body"])
     mine = tuple(member["event"] for member in members if member["item"] == row["id"])
     made: C = replace(cluster, id=row["id"], members=mine)
@@ -151,7 +146,7 @@ def _attributions(
     ws: Workspace, positions: Sequence[Position], corrected: bool
 ) -> dict[tuple[str, str | None], Attribution]:
     ids = sorted({position.attribution for position in positions if position.attribution})
-    table = _standing("attributions", corrected)
+    table = standing("attributions", corrected=corrected)
     rows = ws.rows(table.filter(table.id.isin(ids))) if ids else []
     return {(row["document"], row["id"]): of_row(Attribution, row) for row in rows}
 

@@ -11,7 +11,7 @@ from tightrope.store.reading import PAGE, same
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
 
-UNCOUNTED = ("workspace", "parties", "positions", "members")  # they say again what their owners hold
+UNCOUNTED = ("workspace", "dyads", "positions", "members")  # they say again what their owners hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

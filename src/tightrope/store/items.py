@@ -151,7 +151,7 @@ def _cluster_rows(_: Workspace, whole: Membership, id: str, row: Row) -> Rows:
 _ALL = (
     Kind("claims", Claim, lambda _, row: claim_of(row), _claim_rows, ("positions",)),
     Kind("clusters", Membership, _membership, _cluster_rows, ("members",)),
-    Kind("events", Event, _flat(Event), _event_rows, ("parties",)),
+    Kind("events", Event, _flat(Event), _event_rows, ("dyads",)),
     Kind("attributions", Attribution, _flat(Attribution), _attribution_rows),
     Kind("mentions", Mention, _flat(Mention), _mention_rows),
     Kind("documents", Doc, _doc, _doc_rows),

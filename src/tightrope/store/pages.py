@@ -34,10 +34,12 @@ def page(
     then: Sequence[str],
     after: str | None,
     limit: int,
+    whole: ir.Table | None = None,
 ) -> Page[T]:
     """`limit` rows of the query as `make` turns them into items: latest first, then by columns that tell all apart.
 
     latest: the column of days, null where unknown. after: cursor of the page before. Raises InputError for no cursor.
+    whole: where the rows stand in full if the query has their keys only.
     """
     keys: dict[str, ir.Value] = {} if latest is None else {latest: query[latest].fill_null(UNDATED)}
     keys |= {name: query[name] for name in then}
@@ -46,7 +48,7 @@ def page(
     order = [key.desc() if name == latest else key.asc() for name, key in keys.items()]
     found = ws.rows(query.order_by(order).limit(limit + 1).select(*keys))
     more, found = len(found) > limit, found[:limit]
-    rows = _whole(ws, query, found, then)
+    rows = _whole(ws, query if whole is None else whole, found, then)
     return Page(tuple(map(make, rows)), _cursor(found[-1], keys) if more else None)
 
 

@@ -25,7 +25,7 @@ from tightrope.core.types import (
 )
 from tightrope.store.columns import Row, of_row
 from tightrope.store.pages import Page, page
-from tightrope.store.rows import BOTH, doc_of
+from tightrope.store.rows import doc_of
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
 
@@ -122,7 +122,7 @@ def attributions(
     limit: int = PAGE,
 ) -> Page[Found[Attribution]]:
     """Who is given what words, those published last first. code: of the state or body that speaks."""
-    table = _found("attributions", document, corrected=corrected)
+    table = _found("attributions", corrected=corrected, earlier=document is not None)
     table = same(table, document=document, stance=stance, outlet=outlet)
     if code is not None:
         table = table.filter(table.actors.contains(f'"code":"{code}"'))
@@ -146,12 +146,14 @@ def events(
     limit: int = PAGE,
 ) -> Page[Found[Event]]:
     """What happened or is said to, last first. code: of a party in any role."""
-    table = _found("events", document, corrected=corrected)
+    table = _found("events", corrected=corrected, earlier=document is not None)
     table = same(table, document=document, type=type, reality=reality, outlet=outlet)
     if code is not None:
-        parties = _parties(corrected).filter(lambda t: t.code == code)
-        table = table.semi_join(parties, [table.document == parties.document, table.id == parties.item])
-    return _event_page(ws, within(table, since, until), after, limit)
+        dyads = standing("dyads", corrected=corrected)
+        acts = dyads.filter((dyads.actor == code) | (dyads.recipient == code))
+        table = table.semi_join(acts, [table.document == acts.document, table.id == acts.item])
+    make, order = _found_as(Event), ("document", "n", "id")
+    return page(ws, within(table, since, until), make, latest="day", then=order, after=after, limit=limit)
 
 
 def dyad_events(
@@ -167,12 +169,16 @@ def dyad_events(
     limit: int = PAGE,
 ) -> Page[Found[Event]]:
     """Acts of `a` towards `b` and, unless `directed`, of `b` towards `a`; acts of both together in either case."""
-    pairs = _acts(a, b, corrected)
-    if not directed and a != b:
-        pairs = pairs.union(_acts(b, a, corrected))
-    table = _found("events", None, corrected=corrected)
-    table = table.semi_join(pairs, [table.document == pairs.document, table.id == pairs.item])
-    return _event_page(ws, within(table, since, until), after, limit)
+    dyads = standing("dyads", corrected=corrected)
+    acts = (dyads.actor == a) & (dyads.recipient == b)
+    if not directed:
+        acts = acts | ((dyads.actor == b) & (dyads.recipient == a))
+    places = within(dyads.filter(acts), since, until).select("document", "n", "day", id="item").distinct()
+    head = heads(corrected=corrected).select(of="id")
+    places = places.semi_join(head, places.document == head.of)
+    whole = _found("events", corrected=corrected)
+    order = ("document", "n", "id")
+    return page(ws, places, _found_as(Event), latest="day", then=order, after=after, limit=limit, whole=whole)
 
 
 def mentions(ws: Workspace, document: str, *, corrected: bool = True) -> tuple[Mention, ...]:
@@ -181,10 +187,15 @@ def mentions(ws: Workspace, document: str, *, corrected: bool = True) -> tuple[M
     return tuple(mention for _, mention in found)
 
 
+def standing(name: str, *, corrected: bool) -> ir.Table:
+    """The rows of a correctable table as they stand, or as the machine made them."""
+    table = TABLES[name].query
+    return table.filter(table.current if corrected else table.machine)
+
+
 def heads(*, corrected: bool, earlier: bool = False) -> ir.Table:
     """The documents that stand, with the `day` they were published."""
-    table = TABLES["documents"].query
-    table = table.filter(table.current if corrected else table.machine)
+    table = standing("documents", corrected=corrected)
     table = table if earlier else table.filter(table.latest)
     return table.mutate(day=table.published.date())
 
@@ -202,32 +213,13 @@ def within(table: ir.Table, since: date | None, until: date | None) -> ir.Table:
     return table if until is None else table.filter(table.day <= until)
 
 
-def _acts(a: str, b: str, corrected: bool) -> ir.Table:
-    """(document, item) of events in which `a` acts and `b` is acted on."""
-    first = _parties(corrected).filter(lambda t: (t.code == a) & t.role.isin(["actor", BOTH]))
-    second = _parties(corrected).filter(lambda t: (t.code == b) & t.role.isin(["recipient", BOTH])).view()
-    same = [first.document == second.document, first.item == second.item, first.n != second.n]
-    return first.semi_join(second, same).select("document", "item")
-
-
-def _parties(corrected: bool) -> ir.Table:
-    table = TABLES["parties"].query
-    return table.filter(table.current if corrected else table.machine)
-
-
-def _found(name: str, document: str | None, *, corrected: bool) -> ir.Table:
-    """Rows of a table of findings beside their document's outlet and day; of the latest version, or of `document`."""
-    table = TABLES[name].query
-    table = table.filter(table.current if corrected else table.machine)
-    head = heads(corrected=corrected, earlier=document is not None)
+def _found(name: str, *, corrected: bool, earlier: bool = False) -> ir.Table:
+    """Rows of a table of findings beside their document's outlet and day."""
+    table = standing(name, corrected=corrected)
+    head = heads(corrected=corrected, earlier=earlier)
     wanted = {"of": head.id, "outlet": head.outlet} | ({} if "day" in table.columns else {"day": head.day})
     head = head.select(**wanted)
     return table.inner_join(head, table.document == head.of).drop("of")
-
-
-def _event_page(ws: Workspace, table: ir.Table, after: str | None, limit: int) -> Page[Found[Event]]:
-    make = _found_as(Event)
-    return page(ws, table, make, latest="day", then=("document", "n", "id"), after=after, limit=limit)
 
 
 def _found_as(record: type[T]) -> Callable[[Row], Found[T]]:
@@ -247,7 +239,7 @@ def _load(ws: Workspace, ids: Sequence[str], *, corrected: bool) -> Iterator[Doc
     """These documents, in the order of their ids."""
     table = heads(corrected=corrected, earlier=True)
     rows = ws.rows(table.filter(table.id.isin(ids)).order_by("id"))
-    kinds: dict[str, type] = {
+    kinds: dict[str, type[Any]] = {
         "sentences": Sentence,
         "mentions": Mention,
         "attributions": Attribution,
@@ -265,9 +257,7 @@ def _items(
     ws: Workspace, name: str, record: type[T], documents: Sequence[str], corrected: bool
 ) -> list[tuple[str, T]]:
     """(document, item) in the order of the documents' texts."""
-    table = TABLES[name].query
-    if "machine" in table.columns:
-        table = table.filter(table.current if corrected else table.machine)
+    table = TABLES[name].query if record is Sentence else standing(name, corrected=corrected)
     order = [key for key in ("document", "n", "id") if key in table.columns]
     rows = ws.rows(table.filter(table.document.isin(documents)).order_by(order))
     return [(row["document"], of_row(record, row)) for row in rows]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
+from itertools import permutations, product
 from typing import Any
 
 from tightrope.core.ids import content_id
@@ -15,7 +16,6 @@ Rows = Iterator[tuple[str, Row]]
 """Each row with the name of its table."""
 AS_MADE: Row = {"machine": True, "current": True}
 CORRECTED: Row = {"machine": False, "current": True}
-BOTH = "both"  # role of a party to an act without recipients: talks, an agreement, mutual fire
 
 
 def doc_rows(doc: Doc, **others: Any) -> Rows:
@@ -49,14 +49,24 @@ def attribution_rows(item: Attribution, document: str, n: int, *, flags: Row = A
 
 
 def event_rows(event: Event, document: str, n: int, *, published: date | None, flags: Row = AS_MADE) -> Rows:
-    """The event with its day, or that of publication where the text tells none, and its parties to find it by."""
+    """The event with its day, or that of publication where the text tells none, and its dyads to find it by."""
     day = event.when.day if event.when else published
-    yield "events", {"document": document, "n": n, "day": day} | to_row(event) | flags
-    first, second = ("actor", "recipient") if event.recipients else (BOTH, BOTH)
-    parties = [(first, p) for p in event.actors] + [(second, p) for p in event.recipients]
-    for k, (role, party) in enumerate(parties):
-        place = {"item": event.id, "document": document, "n": k}
-        yield "parties", place | {"role": role, "code": party.actor.code} | flags
+    place = {"document": document, "n": n, "day": day}
+    yield "events", place | to_row(event) | flags
+    for actor, recipient in dyads(event):
+        yield "dyads", place | {"item": event.id, "actor": actor, "recipient": recipient} | flags
+
+
+def dyads(event: Event) -> list[tuple[str | None, str | None]]:
+    """Who acts on whom, by code and each pair once; who acts on nobody, or the other way round, stands beside None.
+
+    Of an act without recipients, such as talks or mutual fire, every actor acts on every other.
+    """
+    actors = [party.actor.code for party in event.actors]
+    recipients = [party.actor.code for party in event.recipients]
+    pairs = product(actors, recipients) if recipients else permutations(actors, 2)
+    alone = [(code, None) for code in actors] + [(None, code) for code in recipients]
+    return list(dict.fromkeys(pairs)) or list(dict.fromkeys(alone))
 
 
 def claim_rows(claim: Claim, *, day: date | None, flags: Row = AS_MADE) -> Rows:

@@ -90,10 +90,10 @@ _ALL = (
     _table("attributions", PLACE, columns_of(Attribution), FLAGS, indexes="document,id"),
     _table("events", PLACE, (("day", "date"),), columns_of(Event), FLAGS, indexes="document,id,day"),
     _table(
-        "parties",  # finds events; the events themselves hold them whole
-        (("item", "string"), ("document", "string"), ("n", "int64"), ("role", "string"), ("code", "string")),
+        "dyads",  # finds events; the events themselves hold their parties whole
+        (("item", "string"), *PLACE, ("day", "date"), ("actor", "string"), ("recipient", "string")),
         FLAGS,
-        indexes="item,document,code role",
+        indexes="item,document,actor recipient,recipient",
     ),
     _table(
         "claims",
