@@ -65,7 +65,7 @@ def add(items: Iterable[Doc | Failure], *, plan: Plan, shelf: Shelf, listener: L
 @contextmanager
 def workspace_shelf(where: str, *, run: str, now: datetime) -> Iterator[Shelf]:
     """The workspace `where` (a DuckDB file or postgresql:// address), open as long as the context is."""
-    from tightrope import store  # type: ignore[attr-defined]  # the store is built beside this
+    from tightrope import store  # heavy: only who adds needs it
 
     with store.open_workspace(where) as workspace:
         yield Shelf(

@@ -281,7 +281,7 @@ def into_workspace(
     where: str, *, now: Callable[[], datetime]
 ) -> Iterator[Callable[[Sequence[Doc | Failure]], object]]:
     """A way to add to the workspace `where`, open as long as the context is. One call is one batch."""
-    from tightrope import store  # type: ignore[attr-defined]  # the store is built beside this
+    from tightrope import store  # heavy: only who adds needs it
 
     run = content_id("run", "watch", now().isoformat())
     with store.open_workspace(where) as workspace:

@@ -12,7 +12,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from tightrope import __version__
 from tightrope.core.errors import InputError, ResourceError, TightropeError
-from tightrope.faces import add, claims, origins, watch
+from tightrope.faces import add, claims, origins, reviewing, watch
 from tightrope.faces.checking import check
 from tightrope.faces.inputs import (
     AllowPrivate,
@@ -122,6 +122,10 @@ def demo(
     return _deliver(
         ledger, settings, format=chosen, output=output, sentences=sentences, all_claims=all_claims
     )
+
+
+app.command(reviewing.workspace)
+app.command(reviewing.review)
 
 
 @app.command
