@@ -13,7 +13,8 @@ from tightrope.store.evidence import sentences
 from tightrope.store.items import Item, Kind, hide, item, put, restore
 from tightrope.store.packing import plain
 from tightrope.store.pages import Page, page
-from tightrope.store.reading import PAGE, same
+from tightrope.store.queries import same
+from tightrope.store.reading import PAGE
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
 

@@ -14,7 +14,7 @@ from tightrope.core.types import Claim, Correction, Membership
 from tightrope.store.columns import Row
 from tightrope.store.correcting import replay
 from tightrope.store.packing import pack
-from tightrope.store.reading import heads
+from tightrope.store.queries import heads
 from tightrope.store.rows import Rows, claim_rows, cluster_rows
 from tightrope.store.workspace import Workspace
 

@@ -8,7 +8,7 @@ from typing import Any
 from tightrope.core.errors import InputError
 from tightrope.core.types import Attribution, Claim, Doc, Event, Membership, Mention
 from tightrope.store.columns import Row, of_row
-from tightrope.store.reading import heads
+from tightrope.store.queries import heads
 from tightrope.store.rows import (
     CORRECTED,
     Rows,
