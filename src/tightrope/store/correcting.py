@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import Any
 
+from tightrope.core.corrections import Action, Correction
 from tightrope.core.errors import InputError
 from tightrope.core.ids import content_id
-from tightrope.core.types import Action, Correction
 from tightrope.ledger.correcting import edited, merged, parted
 from tightrope.store.columns import Row, of_row, to_row
 from tightrope.store.evidence import sentences

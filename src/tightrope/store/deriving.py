@@ -10,7 +10,8 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from tightrope.core.types import Claim, Correction, Membership
+from tightrope.core.corrections import Correction, Membership
+from tightrope.core.types import Claim
 from tightrope.store.columns import Row
 from tightrope.store.correcting import replay
 from tightrope.store.packing import pack

@@ -92,7 +92,7 @@ def document(ws: Workspace, id: str, *, corrected: bool = True) -> Doc:
     """One document, whatever its version. Raises InputError where there is none of this id, or it was rejected."""
     found = next(_load(ws, [id], corrected=corrected), None)
     if found is None:
-        raise InputError(f"{id}: no such document in {ws.where}; tightrope documents lists them")
+        raise InputError(f"{id}: no such document in {ws.where}; check the id, or whether it was rejected")
     return found
 
 
