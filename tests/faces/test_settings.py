@@ -29,6 +29,7 @@ def test_each_layer_overrides_the_one_below(tmp_path: Path) -> None:
         ("language", "EN", "en"),
         ("min_score", "0.5", 0.5),
         ("allow_private", "TRUE", True),
+        ("workspace", "archive.duckdb", "archive.duckdb"),
         ("seconds", "2.5", 2.5),
     ],
 )
@@ -58,6 +59,7 @@ def test_no_color_is_heeded_and_can_be_overruled(tmp_path: Path) -> None:
         ("min_score = true", "a number is expected"),
         ("allow_private = 3", "true or false"),
         ('format = "pdf"', "one of text, json, html, md"),
+        ("workspace = 3", "a file or a postgresql:// address"),
         ('language = "english"', "ISO 639-1"),
         ("width = = 3", "cannot be read as TOML"),
     ],

@@ -9,7 +9,8 @@ import pytest
 
 from tests.builders import a_doc
 from tightrope import engine
-from tightrope.core.types import Doc, Finding, Verdict
+from tightrope.core.findings import Finding, Verdict
+from tightrope.core.types import Doc
 from tightrope.ledger.checks import CHECKS, check_documents
 
 FOLDER = Path(__file__).parent / "checks"

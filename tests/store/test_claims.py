@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from tests.store.corpora import NOW, a_coded_doc, a_joined_claim
+from tightrope.core.corrections import Action, Correction
 from tightrope.core.errors import InputError
-from tightrope.core.types import Action, Correction, Count, CountKind, Span, Stance, Status
+from tightrope.core.types import Count, CountKind, Span, Stance, Status
 from tightrope.store import Workspace, add, checks, claim, claims, correct, put_checks, put_claims
 
 DOCS = [a_coded_doc(n) for n in (1, 2, 3)]

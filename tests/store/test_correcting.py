@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from tests.store.corpora import NOW, a_coded_doc, a_joined_claim
+from tightrope.core.corrections import Action, Correction, Membership
 from tightrope.core.errors import InputError
-from tightrope.core.types import Action, Correction, EventType, Membership, Stance
+from tightrope.core.types import EventType, Stance
 from tightrope.store import (
     Workspace,
     add,

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tightrope.core.types import Doc, TieKind
+from tightrope.core.origins import TieKind
+from tightrope.core.types import Doc
 from tightrope.ledger.origins import Report, dependence, reports_of
 
 GOLD = Path(__file__).parent / "gold.tsv"

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import App, Parameter
 
 from tightrope.core.errors import InputError
-from tightrope.core.types import Doc, Failure, Finding
+from tightrope.core.findings import Finding
+from tightrope.core.types import Doc, Failure
 
 if TYPE_CHECKING:
     from tightrope.ledger.checks.casualties import Toll

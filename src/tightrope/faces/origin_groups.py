@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tightrope.core.types import Doc, Failure, Link, Origin, Tie
+from tightrope.core.origins import Link, Origin, Tie
+from tightrope.core.types import Doc, Failure
 from tightrope.ledger.origins import origins, reports_of
 
 QUOTE = 90  # characters of evidence on a line of text

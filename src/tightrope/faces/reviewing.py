@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
+from tightrope.core.corrections import Action, Change, Correction
 from tightrope.core.errors import InputError
-from tightrope.core.types import Action, Change, Correction
 from tightrope.faces.settings import load
 
 if TYPE_CHECKING:

@@ -9,18 +9,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
+from tightrope.core.corrections import Change, Membership
 from tightrope.core.errors import InputError
 from tightrope.core.ids import content_id
 from tightrope.core.types import (
     Actor,
     Attribution,
-    Change,
     Claim,
     DateBasis,
     Doc,
     Event,
     EventType,
-    Membership,
     Mention,
     Party,
     PublishedBasis,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from tightrope.core.ids import content_id
 from tightrope.core.types import Doc, Failure
 from tightrope.store.columns import Row, to_row
+from tightrope.store.queries import among, standing
 from tightrope.store.rows import doc_rows
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
@@ -52,12 +53,8 @@ def add(ws: Workspace, items: Iterable[Doc | Failure], *, run: str, now: datetim
 
 def known(ws: Workspace, ids: Iterable[str]) -> frozenset[str]:
     """Those of these documents that the workspace has."""
-    documents = TABLES["documents"].query
-    wanted = list(ids)
-    if not wanted:
-        return frozenset()
-    query = documents.filter(documents.machine & documents.id.isin(wanted)).select("id")
-    return frozenset(row["id"] for row in ws.rows(query))
+    found = among(standing("documents", corrected=False), "id", list(ids)).select("id")
+    return frozenset(row["id"] for row in ws.rows(found))
 
 
 def _start(ws: Workspace, run: str, now: datetime) -> None:

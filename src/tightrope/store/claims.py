@@ -13,7 +13,8 @@ from tightrope.store.columns import Row, of_row
 from tightrope.store.evidence import Texts, anchor, sentence_of, texts_of
 from tightrope.store.packing import unpack
 from tightrope.store.pages import Page, page
-from tightrope.store.reading import PAGE, Head, heads, same, standing, within
+from tightrope.store.queries import among, having, heads, same, standing, within
+from tightrope.store.reading import PAGE, Head
 from tightrope.store.rows import claim_of
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
@@ -61,7 +62,7 @@ def claims(
         table = table.filter(table.proposition.lower().contains(words.lower()))
     if code or stance or outlet:
         taken = _positions(corrected, code=code, stance=stance, outlet=outlet)
-        table = table.semi_join(taken, table.id == taken.item)
+        table = having(table, taken, id="item")
     return page(
         ws, within(table, since, until), claim_of, latest="day", then=("id",), after=after, limit=limit
     )
@@ -94,10 +95,10 @@ def clusters(
     members = standing("members", corrected=corrected)
     if event is not None:
         holding = members.filter(members.event == event)
-        table = table.semi_join(holding, table.id == holding.item)
+        table = having(table, holding, id="item")
     found = page(ws, table, lambda row: row, latest=None, then=("id",), after=after, limit=limit)
     ids = [row["id"] for row in found.items]
-    rows = ws.rows(members.filter(members.item.isin(ids)).order_by(["item", "n"])) if ids else []
+    rows = ws.rows(among(members, "item", ids).order_by(["item", "n"]))
     return Page(tuple(_cluster(kind, row, rows) for row in found.items), found.after)
 
 
@@ -113,7 +114,7 @@ def _positions(corrected: bool, *, code: str | None, stance: Stance | None, outl
     if outlet is None:
         return taken
     told = same(heads(corrected=corrected, earlier=True), outlet=outlet)
-    return taken.semi_join(told, taken.document == told.id)
+    return having(taken, told, document="id")
 
 
 def _cluster(kind: type[C], row: Row, members: Sequence[Row]) -> C:
@@ -127,7 +128,7 @@ def _cluster(kind: type[C], row: Row, members: Sequence[Row]) -> C:
 def _evidence(ws: Workspace, positions: Sequence[Position], corrected: bool) -> tuple[Evidence, ...]:
     ids = sorted({position.document for position in positions})
     table = heads(corrected=corrected, earlier=True)
-    found = {r["id"]: of_row(Head, r) for r in ws.rows(table.filter(table.id.isin(ids)).drop("text"))}
+    found = {r["id"]: of_row(Head, r) for r in ws.rows(among(table, "id", ids).drop("text"))}
     attributions, texts = _attributions(ws, positions, corrected), texts_of(ws, ids)
     shown = [
         _shown(position, found[position.document], attributions.get(_key(position)), texts)
@@ -145,10 +146,14 @@ def _shown(position: Position, head: Head, attribution: Attribution | None, text
 def _attributions(
     ws: Workspace, positions: Sequence[Position], corrected: bool
 ) -> dict[tuple[str, str | None], Attribution]:
-    ids = sorted({position.attribution for position in positions if position.attribution})
+    """By document and id. Looked for by document, whose column DuckDB scans ten times as fast as that of the ids."""
+    shown = {_key(position) for position in positions}
     table = standing("attributions", corrected=corrected)
-    rows = ws.rows(table.filter(table.id.isin(ids))) if ids else []
-    return {(row["document"], row["id"]): of_row(Attribution, row) for row in rows}
+    rows = ws.rows(among(table, "document", [document for document, _ in shown]))
+    found = ((row["document"], row["id"], row) for row in rows)
+    return {
+        (document, id): of_row(Attribution, row) for document, id, row in found if (document, id) in shown
+    }
 
 
 def _key(position: Position) -> tuple[str, str | None]:

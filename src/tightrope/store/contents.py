@@ -7,7 +7,8 @@ from tightrope.core.types import Failure
 from tightrope.store.columns import Row, of_row
 from tightrope.store.migrations import version_of
 from tightrope.store.pages import Page, page
-from tightrope.store.reading import PAGE, same
+from tightrope.store.queries import same
+from tightrope.store.reading import PAGE
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
 

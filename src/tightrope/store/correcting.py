@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import Any
 
+from tightrope.core.corrections import Action, Correction
 from tightrope.core.errors import InputError
 from tightrope.core.ids import content_id
-from tightrope.core.types import Action, Correction
 from tightrope.ledger.correcting import edited, merged, parted
 from tightrope.store.columns import Row, of_row, to_row
 from tightrope.store.evidence import sentences
 from tightrope.store.items import Item, Kind, hide, item, put, restore
 from tightrope.store.packing import plain
 from tightrope.store.pages import Page, page
-from tightrope.store.reading import PAGE, same
+from tightrope.store.queries import same
+from tightrope.store.reading import PAGE
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
 

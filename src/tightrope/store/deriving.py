@@ -10,11 +10,12 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from tightrope.core.types import Claim, Correction, Membership
+from tightrope.core.corrections import Correction, Membership
+from tightrope.core.types import Claim
 from tightrope.store.columns import Row
 from tightrope.store.correcting import replay
 from tightrope.store.packing import pack
-from tightrope.store.reading import heads
+from tightrope.store.queries import heads
 from tightrope.store.rows import Rows, claim_rows, cluster_rows
 from tightrope.store.workspace import Workspace
 

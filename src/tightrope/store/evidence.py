@@ -7,7 +7,7 @@ from tightrope.core.tree import sentence_at
 from tightrope.core.types import Attribution, Claim, Doc, Event, Mention, Sentence, Span
 from tightrope.store.columns import of_row
 from tightrope.store.items import Item
-from tightrope.store.reading import heads
+from tightrope.store.queries import among, heads
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
 
@@ -29,9 +29,7 @@ def sentences(ws: Workspace, found: Item) -> tuple[str, ...]:
 
 def _of_many(ws: Workspace, name: str, ids: Sequence[str]) -> tuple[str, ...]:
     table, record = TABLES[name].query, {"attributions": Attribution, "events": Event}[name]
-    rows = (
-        ws.rows(table.filter(table.machine & table.id.isin(ids)).order_by(["document", "n"])) if ids else []
-    )
+    rows = ws.rows(among(table.filter(table.machine), "id", ids).order_by(["document", "n"]))
     return _of_rows(ws, [(row["document"], of_row(record, row)) for row in rows])
 
 
@@ -47,9 +45,9 @@ def texts_of(ws: Workspace, documents: Iterable[str]) -> Texts:
         return {}
     head, table = heads(corrected=False, earlier=True), TABLES["sentences"].query
     found: Texts = {
-        row["id"]: (row["text"], []) for row in ws.rows(head.filter(head.id.isin(ids)).select("id", "text"))
+        row["id"]: (row["text"], []) for row in ws.rows(among(head, "id", ids).select("id", "text"))
     }
-    for row in ws.rows(table.filter(table.document.isin(ids)).order_by(["document", "n"])):
+    for row in ws.rows(among(table, "document", ids).order_by(["document", "n"])):
         found[row["document"]][1].append(of_row(Sentence, row))
     return found
 

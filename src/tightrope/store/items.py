@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tightrope.core.corrections import Membership
 from tightrope.core.errors import InputError
-from tightrope.core.types import Attribution, Claim, Doc, Event, Membership, Mention
+from tightrope.core.types import Attribution, Claim, Doc, Event, Mention
 from tightrope.store.columns import Row, of_row
-from tightrope.store.reading import heads
+from tightrope.store.queries import heads
 from tightrope.store.rows import (
     CORRECTED,
     Rows,

@@ -31,7 +31,7 @@ def open_items(
     if kind not in SCORED:
         raise InputError(f"{kind}: no kind to review in order; there are {', '.join(SCORED)}")
     table, log = TABLES[kind].query, TABLES["corrections"].query
-    waiting = table.filter(table.machine & table.current).anti_join(log, table.id == log.item)
+    waiting = table.filter(table.machine & table.current & table.id.notin(log.item))
     found = page(
         ws,
         waiting,

@@ -11,6 +11,7 @@ from ibis.expr import types as ir
 
 from tightrope.core.errors import InputError
 from tightrope.store.columns import Row
+from tightrope.store.queries import among
 from tightrope.store.workspace import Workspace
 
 UNDATED = date(1, 1, 1)  # what has no day comes after all that has one
@@ -55,11 +56,12 @@ def page(
 def _whole(ws: Workspace, query: ir.Table, found: Sequence[Row], then: Sequence[str]) -> list[Row]:
     """All columns of the rows with these keys, in their order.
 
-    Asked for apart, so that DuckDB need not read every column of a large table to sort it by a few.
+    Asked for apart, so that DuckDB need not read every column of a large table to sort it by a few; and by the first
+    column of the keys alone, since each further one is scanned whole.
     """
     if not found:
         return []
-    near = query.filter([query[name].isin(sorted({row[name] for row in found})) for name in then])
+    near = among(query, then[0], [row[then[0]] for row in found])
     rows = {tuple(row[name] for name in then): row for row in ws.rows(near)}
     return [rows[key] for row in found if (key := tuple(row[name] for name in then)) in rows]
 

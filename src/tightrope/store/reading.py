@@ -25,6 +25,7 @@ from tightrope.core.types import (
 )
 from tightrope.store.columns import Row, of_row
 from tightrope.store.pages import Page, page
+from tightrope.store.queries import among, having, heads, same, standing, within
 from tightrope.store.rows import doc_of
 from tightrope.store.schema import TABLES
 from tightrope.store.workspace import Workspace
@@ -91,7 +92,7 @@ def document(ws: Workspace, id: str, *, corrected: bool = True) -> Doc:
     """One document, whatever its version. Raises InputError where there is none of this id, or it was rejected."""
     found = next(_load(ws, [id], corrected=corrected), None)
     if found is None:
-        raise InputError(f"{id}: no such document in {ws.where}; tightrope documents lists them")
+        raise InputError(f"{id}: no such document in {ws.where}; check the id, or whether it was rejected")
     return found
 
 
@@ -151,7 +152,7 @@ def events(
     if code is not None:
         dyads = standing("dyads", corrected=corrected)
         acts = dyads.filter((dyads.actor == code) | (dyads.recipient == code))
-        table = table.semi_join(acts, [table.document == acts.document, table.id == acts.item])
+        table = having(table, acts, document="document", id="item")
     make, order = _found_as(Event), ("document", "n", "id")
     return page(ws, within(table, since, until), make, latest="day", then=order, after=after, limit=limit)
 
@@ -174,8 +175,7 @@ def dyad_events(
     if not directed:
         acts = acts | ((dyads.actor == b) & (dyads.recipient == a))
     places = within(dyads.filter(acts), since, until).select("document", "n", "day", id="item").distinct()
-    head = heads(corrected=corrected).select(of="id")
-    places = places.semi_join(head, places.document == head.of)
+    places = having(places, heads(corrected=corrected), document="id")
     whole = _found("events", corrected=corrected)
     order = ("document", "n", "id")
     return page(ws, places, _found_as(Event), latest="day", then=order, after=after, limit=limit, whole=whole)
@@ -185,32 +185,6 @@ def mentions(ws: Workspace, document: str, *, corrected: bool = True) -> tuple[M
     """The actors named in one document, in the order of its text."""
     found: list[tuple[str, Mention]] = _items(ws, "mentions", Mention, [document], corrected)
     return tuple(mention for _, mention in found)
-
-
-def standing(name: str, *, corrected: bool) -> ir.Table:
-    """The rows of a correctable table as they stand, or as the machine made them."""
-    table = TABLES[name].query
-    return table.filter(table.current if corrected else table.machine)
-
-
-def heads(*, corrected: bool, earlier: bool = False) -> ir.Table:
-    """The documents that stand, with the `day` they were published."""
-    table = standing("documents", corrected=corrected)
-    table = table if earlier else table.filter(table.latest)
-    return table.mutate(day=table.published.date())
-
-
-def same(table: ir.Table, **values: str | None) -> ir.Table:
-    """Rows in which each of these columns has its value, where one is given."""
-    wanted = [table[name] == str(value) for name, value in values.items() if value is not None]
-    return table.filter(wanted) if wanted else table
-
-
-def within(table: ir.Table, since: date | None, until: date | None) -> ir.Table:
-    """Rows whose `day` is known to lie there; all where neither end is given."""
-    if since is not None:
-        table = table.filter(table.day >= since)
-    return table if until is None else table.filter(table.day <= until)
 
 
 def _found(name: str, *, corrected: bool, earlier: bool = False) -> ir.Table:
@@ -238,7 +212,7 @@ def _head(row: Row) -> Head:
 def _load(ws: Workspace, ids: Sequence[str], *, corrected: bool) -> Iterator[Doc]:
     """These documents, in the order of their ids."""
     table = heads(corrected=corrected, earlier=True)
-    rows = ws.rows(table.filter(table.id.isin(ids)).order_by("id"))
+    rows = ws.rows(among(table, "id", ids).order_by("id"))
     kinds: dict[str, type[Any]] = {
         "sentences": Sentence,
         "mentions": Mention,
@@ -259,5 +233,5 @@ def _items(
     """(document, item) in the order of the documents' texts."""
     table = TABLES[name].query if record is Sentence else standing(name, corrected=corrected)
     order = [key for key in ("document", "n", "id") if key in table.columns]
-    rows = ws.rows(table.filter(table.document.isin(documents)).order_by(order))
+    rows = ws.rows(among(table, "document", documents).order_by(order))
     return [(row["document"], of_row(record, row)) for row in rows]

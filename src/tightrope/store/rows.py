@@ -6,8 +6,9 @@ from hashlib import sha256
 from itertools import permutations, product
 from typing import Any
 
+from tightrope.core.corrections import Membership
 from tightrope.core.ids import content_id
-from tightrope.core.types import Attribution, Claim, Doc, Event, Membership, Mention, Sentence
+from tightrope.core.types import Attribution, Claim, Doc, Event, Mention, Sentence
 from tightrope.store.columns import Row, of_row, to_row
 from tightrope.store.packing import pack, unpack
 from tightrope.store.schema import FINDINGS

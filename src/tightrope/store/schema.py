@@ -14,8 +14,9 @@ import ibis
 import pyarrow as pa
 from ibis.expr import types as ir
 
+from tightrope.core.corrections import Correction
 from tightrope.core.records import RECORD_COLUMNS
-from tightrope.core.types import Attribution, Correction, Doc, Event, Failure, Mention, Position, Sentence
+from tightrope.core.types import Attribution, Doc, Event, Failure, Mention, Position, Sentence
 from tightrope.store.columns import columns_of
 
 VERSION: Final = 1

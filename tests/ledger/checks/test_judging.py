@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tightrope.core.types import Verdict
+from tightrope.core.findings import Verdict
 from tightrope.ledger.checks import (
     arithmetic,
     casualties,

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tightrope.core.findings import Verdict
 from tightrope.core.geodesy import Point, great_circle_km
-from tightrope.core.types import Verdict
 from tightrope.ledger.checks import borders
 from tightrope.ledger.checks.gazetteer import Place, place, state
 from tightrope.ledger.checks.paths import STEP_KM, distance_km, shortest_way

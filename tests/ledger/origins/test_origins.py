@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_doc
-from tightrope.core.types import Doc, TieKind
+from tightrope.core.origins import TieKind
+from tightrope.core.types import Doc
 from tightrope.ledger.origins import Witness, dependence, matrix, n_eff, origins, reports_of
 from tightrope.resources.outlets import load_outlets
 

@@ -7,7 +7,8 @@ not who says them, nor whether they deny or affirm them elsewhere.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tightrope.core.types import Doc, Finding
+from tightrope.core.findings import Finding
+from tightrope.core.types import Doc
 from tightrope.ledger.checks import (
     arithmetic,
     casualties,

@@ -6,7 +6,7 @@ Margin: what is stated less what is computed, in the unit of the numbers or in p
 import re
 from collections.abc import Sequence
 
-from tightrope.core.types import Finding, Verdict
+from tightrope.core.findings import Finding, Verdict
 from tightrope.ledger.checks.quantities import Quantity, quantity
 from tightrope.ledger.checks.statement import Statement, group
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tightrope.core.findings import Finding, Verdict
 from tightrope.core.geodesy import Point, great_circle_km
-from tightrope.core.types import Count, CountKind, Doc, Event, EventType, Finding, Span, Verdict
+from tightrope.core.types import Count, CountKind, Doc, Event, EventType, Span
 from tightrope.ledger.checks.gazetteer import places
 from tightrope.ledger.checks.statement import Statement, not_checkable
 

@@ -5,7 +5,8 @@ Margin: days by which it is off (weekday: to the nearest day that fits; order: e
 
 from datetime import date
 
-from tightrope.core.types import DateBasis, Event, Finding, Precision, Reality, Verdict
+from tightrope.core.findings import Finding, Verdict
+from tightrope.core.types import DateBasis, Event, Precision, Reality
 from tightrope.ledger.checks.quantities import Day, day
 from tightrope.ledger.checks.statement import Statement, not_checkable
 

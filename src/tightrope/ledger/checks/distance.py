@@ -4,7 +4,7 @@ Nothing is shorter than the geodesic, so a stated distance below it is wrong; on
 Margin: what is stated less what is computed, in kilometres or hours.
 """
 
-from tightrope.core.types import Finding, Verdict
+from tightrope.core.findings import Finding, Verdict
 from tightrope.ledger.checks.gazetteer import Place, places
 from tightrope.ledger.checks.paths import distance_km
 from tightrope.ledger.checks.quantities import measure

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tightrope.core.types import Finding, Verdict
+from tightrope.core.findings import Finding, Verdict
 from tightrope.ledger.checks.gazetteer import state
 from tightrope.ledger.checks.quantities import day
 from tightrope.ledger.checks.statement import Statement, group, not_checkable

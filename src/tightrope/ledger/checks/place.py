@@ -4,7 +4,7 @@ Every place of that name counts: one that lies in the state is enough. Margin: l
 state's land, in kilometres.
 """
 
-from tightrope.core.types import Finding, Verdict
+from tightrope.core.findings import Finding, Verdict
 from tightrope.ledger.checks import borders
 from tightrope.ledger.checks.gazetteer import Place, places, state
 from tightrope.ledger.checks.statement import Statement, not_checkable

@@ -7,7 +7,8 @@ their order, within a stretch about as long as the quotation.
 import re
 from difflib import SequenceMatcher
 
-from tightrope.core.types import Doc, Finding, Verdict
+from tightrope.core.findings import Finding, Verdict
+from tightrope.core.types import Doc
 from tightrope.ledger.checks.statement import Statement, not_checkable
 
 NAME = "quotation"

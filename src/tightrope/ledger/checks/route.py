@@ -6,7 +6,7 @@ what can be said is how much longer. Margin: least distance from the shortest wa
 
 from dataclasses import replace
 
-from tightrope.core.types import Finding, Verdict
+from tightrope.core.findings import Finding, Verdict
 from tightrope.ledger.checks import borders
 from tightrope.ledger.checks.gazetteer import Place, places, state
 from tightrope.ledger.checks.paths import distance_km, shortest_way

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tightrope.core.types import Doc, Finding, Sentence, Span, Verdict
+from tightrope.core.findings import Finding, Verdict
+from tightrope.core.types import Doc, Sentence, Span
 from tightrope.resources.checking import Wording
 
 FLIPPED = {Verdict.CONSISTENT: Verdict.INCONSISTENT, Verdict.INCONSISTENT: Verdict.CONSISTENT}

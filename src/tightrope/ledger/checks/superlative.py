@@ -6,7 +6,7 @@ Without a set of that name there is nothing to say. Margin: by how much the name
 
 from collections.abc import Mapping
 
-from tightrope.core.types import Finding, Verdict
+from tightrope.core.findings import Finding, Verdict
 from tightrope.ledger.checks.borders import area_km2
 from tightrope.ledger.checks.gazetteer import state
 from tightrope.ledger.checks.statement import Statement, group, not_checkable

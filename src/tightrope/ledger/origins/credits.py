@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from tightrope.core.types import Credit, Doc, Span
+from tightrope.core.origins import Credit
+from tightrope.core.types import Doc, Span
 from tightrope.resources.credits import CreditWords
 from tightrope.resources.outlets import Outlet, Outlets
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from tightrope.core.types import Credit, Dependence, Evidence, Span, Tie, TieKind
+from tightrope.core.origins import Credit, Dependence, Evidence, Tie, TieKind
+from tightrope.core.types import Span
 from tightrope.ledger.origins.overlap import Overlap, overlap
 from tightrope.ledger.origins.reports import Report, nearness, same_outlet
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from tightrope.core.ids import content_id
-from tightrope.core.types import Dependence, Link, Origin, TieKind
+from tightrope.core.origins import Dependence, Link, Origin, TieKind
 from tightrope.ledger.origins.copies import candidates
 from tightrope.ledger.origins.dependence import MATTER_DAYS, dependence, within_days
 from tightrope.ledger.origins.reports import Report, same_outlet

@@ -8,7 +8,8 @@ from datetime import date
 
 import numpy as np
 
-from tightrope.core.types import Credit, Doc, Span
+from tightrope.core.origins import Credit
+from tightrope.core.types import Doc, Span
 from tightrope.ledger.origins.credits import credits_of
 from tightrope.ledger.origins.wording import Hashes, Mask, Wording, hash_word, wording
 from tightrope.resources.credits import CreditWords, load_credits
