@@ -15,6 +15,6 @@ def test_no_page_is_left_over() -> None:
     assert sorted(p.name for p in FOLDER.iterdir()) == sorted(PAGES)
 
 
-@pytest.mark.parametrize("command", ["read", "demo", "evaluate"])
+@pytest.mark.parametrize("command", ["add", "read", "demo", "evaluate"])
 def test_every_command_has_its_section(command: str) -> None:
     assert f"## tightrope {command}\n" in PAGES["commands.md"]()

@@ -29,6 +29,7 @@ def test_each_layer_overrides_the_one_below(tmp_path: Path) -> None:
         ("language", "EN", "en"),
         ("min_score", "0.5", 0.5),
         ("allow_private", "TRUE", True),
+        ("workspace", "other.duckdb", "other.duckdb"),
         ("seconds", "2.5", 2.5),
     ],
 )
