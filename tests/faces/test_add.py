@@ -51,7 +51,7 @@ def test_an_article_is_coded_once(desk: Path, capsys: pytest.CaptureFixture[str]
     assert cli.main(["add", "article.txt", "-w", "shelf", "--processes", "1"]) == cli.DONE
     assert cli.main(["add", "article.txt", "-w", "shelf"]) == cli.DONE
     out, err = capsys.readouterr()
-    assert out == "shelf: 1 documents added\nshelf: 0 documents added, 1 were there already\n"
+    assert out == "shelf: 1 document added\nshelf: 0 documents added, 1 there already\n"
     assert err == ""
     (line,) = (desk / "shelf").read_text().splitlines()
     assert json.loads(line)["events"] > 0
@@ -63,7 +63,7 @@ def test_failures_are_counted_and_listed(desk: Path, capsys: pytest.CaptureFixtu
     code = cli.main(["add", "missing.txt", "rows.jsonl", "french.txt", "-w", "shelf", "--processes", "1"])
     out, err = capsys.readouterr()
     assert code == cli.WITH_FAILURES
-    assert out == "shelf: 1 documents added, 2 failures\n"
+    assert out == "shelf: 1 document added, 2 failures\n"
     missing, french = err.splitlines()
     assert missing.startswith("missing.txt: No such file") and french.startswith("french.txt: language:")
 

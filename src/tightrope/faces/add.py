@@ -149,11 +149,13 @@ def _processors() -> int:
 
 
 def _as_text(added: "Added", tally: _Tally, workspace: str) -> str:
-    parts = [f"{added.new:,} documents added"]
+    from tightrope.faces.progress import numbered
+
+    parts = [f"{numbered(added.new, 'document')} added"]
     if added.versions:
         parts.append(f"{added.versions:,} of them new versions")
-    parts += [f"{added.same:,} were there already"] if added.same else []
-    parts += [f"{added.failures:,} failures"] if added.failures else []
+    parts += [f"{added.same:,} there already"] if added.same else []
+    parts += [numbered(added.failures, "failure")] if added.failures else []
     parts += [f"{tally.earlier:,} left out as published earlier"] if tally.earlier else []
     parts += [f"{tally.undated:,} left out as of unknown date"] if tally.undated else []
     return f"{workspace}: {', '.join(parts)}"

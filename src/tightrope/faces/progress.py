@@ -59,5 +59,10 @@ def told(task: Task) -> str:
     if task.speed and total is not None:
         parts.append(f"{timedelta(seconds=round((total - task.completed) / task.speed))} left")
     if failures := task.fields["failures"]:
-        parts.append(f"{failures:,} failure{'s' * (failures != 1)}")
+        parts.append(numbered(failures, "failure"))
     return ", ".join(parts)
+
+
+def numbered(number: int, noun: str) -> str:
+    """1 failure, 2,000 failures."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
