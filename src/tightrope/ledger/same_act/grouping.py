@@ -1,0 +1,118 @@
+"""Pairs to groups: the likest joined first, while all in a group are alike on average and nothing forbids it.
+
+Forbidden is what no likeness outweighs: days that cannot meet, and two acts of one document unless it plainly retells.
+Days that meet pair by pair have a day in common, so a group's days always fit.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from tightrope.ledger.same_act.features import Pairs
+from tightrope.ledger.same_act.tellings import Floats, Ints, Tellings
+
+JOIN = -0.85  # mean logit from which two groups are one (probability .3): most B3 F1, cross-validated by incident
+RETELLS = 0.4  # logit from which two acts of one document are one act told twice (probability .6); read on the same set
+STEPS = (JOIN, 0.0, 1.0, 2.0, 3.0)  # logits by which a component too big to be compared in full is taken apart
+BIGGEST = 400  # tellings compared in full: 80,000 pairs
+FURTHEST = 4.0  # of a logit, either way: one pair must not outvote twenty
+Score = Callable[[Pairs], Floats]
+
+
+@dataclass(slots=True)
+class Group:
+    """Rows of one act, and the pairs that joined them with their logits."""
+
+    rows: list[int]
+    joins: list[tuple[int, int, float]] = field(default_factory=list)
+
+
+def groups(table: Tellings, pairs: Pairs, score: Score) -> list[Group]:
+    """Every row in one group, groups by their first row. `score` gives the logits of pairs."""
+    logits = score(pairs)
+    found = [g for rows in _components(len(table), pairs, logits) for g in _joined(table, rows, score)]
+    return sorted(found, key=lambda g: g.rows[0])
+
+
+def _components(number: int, pairs: Pairs, logits: Floats, steps: Sequence[float] = STEPS) -> Iterator[Ints]:
+    """Rows linked by likely pairs; the biggest by ever likelier ones, at last in runs of `BIGGEST`."""
+    for rows in _linked(np.arange(number), pairs, logits > steps[0]):
+        yield from _cut(rows, pairs, logits, steps[1:])
+
+
+def _cut(rows: Ints, pairs: Pairs, logits: Floats, steps: Sequence[float]) -> Iterator[Ints]:
+    if len(rows) <= BIGGEST:
+        yield rows
+    elif not steps:
+        yield from np.array_split(rows, len(rows) // BIGGEST + 1)
+    else:
+        inside = np.isin(pairs[0], rows) & np.isin(pairs[1], rows)
+        own = (pairs[0][inside], pairs[1][inside])
+        for part in _linked(rows, own, logits[inside] > steps[0]):
+            yield from _cut(part, own, logits[inside], steps[1:])
+
+
+def _linked(rows: Ints, pairs: Pairs, keep: np.ndarray) -> list[Ints]:
+    """Connected components of `rows`, each sorted."""
+    root = {int(r): int(r) for r in rows}
+
+    def top(k: int) -> int:
+        while root[k] != k:
+            root[k] = k = root[root[k]]
+        return k
+
+    for a, b in zip(pairs[0][keep].tolist(), pairs[1][keep].tolist(), strict=True):
+        x, y = top(a), top(b)
+        root[max(x, y)] = min(x, y)
+    tops = np.array([top(int(r)) for r in rows], np.int64)
+    order = np.argsort(tops, kind="stable")
+    cuts = [0, *(np.flatnonzero(np.diff(tops[order])) + 1).tolist(), len(rows)]
+    return [rows[order[a:b]] for a, b in pairwise(cuts) if a < b]
+
+
+def _joined(table: Tellings, rows: Ints, score: Score) -> list[Group]:
+    """Average linkage over all pairs of `rows`."""
+    each = [Group([int(r)]) for r in rows]
+    if len(rows) == 1:
+        return each
+    likeness = _matrix(table, rows, score)
+    single = likeness.copy()
+    inside = [[k] for k in range(len(rows))]
+    while True:
+        i, j = sorted(divmod(int(likeness.argmax()), len(rows)))
+        if likeness[i, j] <= JOIN:
+            return [g for g in each if g.rows]
+        each[i].joins += [*each[j].joins, _strongest(rows, single, inside[i], inside[j])]
+        each[i].rows = sorted(each[i].rows + each[j].rows)
+        _merge(likeness, i, j, len(inside[i]), len(inside[j]))
+        inside[i] += inside[j]
+        each[j].rows = []
+
+
+def _matrix(table: Tellings, rows: Ints, score: Score) -> Floats:
+    a, b = np.triu_indices(len(rows), k=1)
+    pairs = (rows[a], rows[b])
+    logits = np.clip(score(pairs), -FURTHEST, FURTHEST)
+    one_document = table.document[pairs[0]] == table.document[pairs[1]]
+    apart = (table.first[pairs[0]] > table.last[pairs[1]]) | (table.first[pairs[1]] > table.last[pairs[0]])
+    logits[apart | (one_document & (logits < RETELLS))] = -np.inf
+    found = np.full((len(rows), len(rows)), -np.inf)
+    found[a, b] = found[b, a] = logits
+    return found
+
+
+def _strongest(rows: Ints, single: Floats, ours: Sequence[int], theirs: Sequence[int]) -> tuple[int, int, float]:
+    part = single[np.ix_(ours, theirs)]
+    i, j = divmod(int(part.argmax()), len(theirs))
+    first, second = sorted((int(rows[ours[i]]), int(rows[theirs[j]])))
+    return first, second, float(part[i, j])
+
+
+def _merge(likeness: Floats, i: int, j: int, ours: int, theirs: int) -> None:
+    """Row and column `i` become the mean with those of `j`, which drop out."""
+    mean = (ours * likeness[i] + theirs * likeness[j]) / (ours + theirs)
+    likeness[i, :] = likeness[:, i] = mean
+    likeness[i, i] = -np.inf
+    likeness[j, :] = likeness[:, j] = -np.inf
