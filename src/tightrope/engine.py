@@ -8,12 +8,13 @@ from tightrope import actors, attribution, confidence, events, language
 from tightrope.core.errors import InputError
 from tightrope.core.types import Doc, Failure, Stage
 from tightrope.ledger import ledger
+from tightrope.ledger.same_act import clusters, outlets
 from tightrope.resources.calibration import load_calibration
 from tightrope.resources.cues import load_cues
 from tightrope.resources.lexicon import load_lexicon
 from tightrope.resources.registry import load_registry
 
-__all__ = ["Pipeline", "code", "code_one", "english", "ledger"]
+__all__ = ["Pipeline", "clusters", "code", "code_one", "english", "ledger", "outlets"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from tightrope.core.types import Doc
 from tightrope.ledger.same_act import logits
 from tightrope.ledger.same_act.blocking import candidates
 from tightrope.ledger.same_act.features import FEATURES, features
-from tightrope.ledger.same_act.grouping import groups
+from tightrope.ledger.same_act.grouping import JOIN, groups
 from tightrope.ledger.same_act.tellings import Tellings, tellings
 from tightrope.resources.calibration import Logistic
 
@@ -32,7 +32,6 @@ ARTICLES = "text/outlets_incidents_2012-2020.jsonl.gz"
 TARGET = HERE.parents[1] / "src" / "tightrope" / "resources" / "models" / "same_act.toml"
 RIDGE = 4.0  # pairwise F1 differs by less than .01 from 1 to 4
 STEPS = 30  # of Newton's method: it has long converged
-SAME = 0.3  # probability from which a pair counts as one act: that of grouping.JOIN
 UNJUDGED, ALONE = "?", "-"
 Place = tuple[str, int, int, str]  # article, trigger's start and end, type
 
@@ -81,7 +80,7 @@ def coded(data: Path) -> list[Doc]:
 
 
 def labels(table: Tellings) -> tuple[list[Pair], dict[str, dict[int, str]]]:
-    """Labelled pairs, and by incident the act of every judged row; what the coder no longer finds is counted and told."""
+    """Labelled pairs, and by incident the act of every judged row; events the coder lost are counted."""
     at = {_place(doc, e.trigger.start, e.trigger.end, e.type): k for k, (doc, e) in enumerate(table.events)}
     drawn = list(_drawn(at))
     acts = _acts(at)
@@ -104,11 +103,13 @@ def fit(table: Tellings, pairs: Sequence[Pair]) -> Logistic:
 
 def figures(table: Tellings, pairs: Sequence[Pair], acts: Mapping[str, Mapping[int, str]]) -> Iterator[str]:
     """Every incident by a model that has not seen it."""
-    models = {i: fit(table, [p for p in pairs if p.incident != i]) for i in sorted({p.incident for p in pairs})}
+    models = {
+        i: fit(table, [p for p in pairs if p.incident != i]) for i in sorted({p.incident for p in pairs})
+    }
     for name, chosen in (("drawn pairs", True), ("pairs within incidents", False)):
         some = [p for p in pairs if p.drawn is chosen]
-        found = [_probability(table, p, models[p.incident]) >= SAME for p in some]
-        yield f"{name}: {len(some)}, {sum(p.same for p in some)} same: {_pairwise([p.same for p in some], found)}"
+        truth, found = _judged(table, some, models)
+        yield f"{name}: {len(some)}, {sum(truth)} same: {_pairwise(truth, found)}"
     block = candidates(table)
     reached = set(zip(block[0].tolist(), block[1].tolist(), strict=True))
     same = [p for p in pairs if p.same]
@@ -160,9 +161,18 @@ def _pairwise(truth: Sequence[bool], found: Sequence[bool]) -> Rate:
     return Rate(hits / max(sum(found), 1), hits / max(sum(truth), 1))
 
 
-def _probability(table: Tellings, pair: Pair, model: Logistic) -> float:
-    logit = logits(table, _rows([pair]), model=model)[0]
-    return float(1 / (1 + np.exp(-logit)))
+def _judged(
+    table: Tellings, pairs: Sequence[Pair], models: Mapping[str, Logistic]
+) -> tuple[list[bool], list[bool]]:
+    """Whether each is one act, and whether the model of its incident says so."""
+    truth: list[bool] = []
+    found: list[bool] = []
+    for incident, model in models.items():
+        some = [p for p in pairs if p.incident == incident]
+        if some:
+            truth += [p.same for p in some]
+            found += (logits(table, _rows(some), model=model) > JOIN).tolist()
+    return truth, found
 
 
 def _rows(pairs: Sequence[Pair]) -> tuple[np.ndarray, np.ndarray]:
@@ -213,7 +223,7 @@ def _place(doc: Doc, start: int, end: int, kind: str) -> Place:
 
 def _toml(model: Logistic, pairs: Sequence[Pair]) -> str:
     tables = [
-        "# Written by training/same_act/train.py: logistic weights by feature of tightrope/ledger/same_act/features.py.",
+        "# Written by training/same_act/train.py: logistic weights by feature of tightrope/ledger/same_act.",
         "[source]",
         f'name = "Fitted by the Tightrope team on {len(pairs)} pairs of tellings labelled by hand; holds no text"',
         'licence = "CC0-1.0"',
@@ -229,7 +239,9 @@ def _toml(model: Logistic, pairs: Sequence[Pair]) -> str:
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", metavar="DATA", type=Path, help="the folder of articles")
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
     return parser.parse_args(argv)

@@ -102,7 +102,9 @@ def _commonest(events: Sequence[Event], values: Sequence[T]) -> T:
 
 def _side(events: Sequence[Event], sides: Sequence[tuple[Party, ...]]) -> tuple[Actor, ...]:
     """The side most tell of, a telling that leaves it open having no vote."""
-    known = [(e, s) for e, s in zip(events, sides, strict=True) if codes(s)] or list(zip(events, sides, strict=True))
+    known = [(e, s) for e, s in zip(events, sides, strict=True) if codes(s)] or list(
+        zip(events, sides, strict=True)
+    )
     best = _commonest([e for e, _ in known], [tuple(codes(s)) for _, s in known])
     return tuple(p.actor for p in next(s for _, s in known if tuple(codes(s)) == best))
 

@@ -69,7 +69,10 @@ def chance(members: Tellers, taken: Sequence[Position], *, n_eff: CountOrigins) 
     taken: the positions of all `members`. What has not come yet has no voters.
     """
     done = {doc.id: doc for doc, event in members if event.reality not in AHEAD}
-    sides = {p.actor.code for _, e in members for p in e.actors}, {p.actor.code for _, e in members for p in e.recipients}
+    sides = (
+        {p.actor.code for _, e in members for p in e.actors},
+        {p.actor.code for _, e in members for p in e.recipients},
+    )
     votes = list(_votes([p for p in taken if p.document in done], done, *sides, n_eff=n_eff))
     origins = sum(v.origins for v in votes)
     because = tuple(f"{v.who} {'says so' if v.sign > 0 else 'denies it'} ({v.weight:+.2f})" for v in votes)
@@ -97,7 +100,12 @@ def holders(doc: Doc, voice: Attribution) -> tuple[Actor, ...]:
 
 
 def _votes(
-    taken: Sequence[Position], docs: Mapping[str, Doc], doers: set[str], done_to: set[str], *, n_eff: CountOrigins
+    taken: Sequence[Position],
+    docs: Mapping[str, Doc],
+    doers: set[str],
+    done_to: set[str],
+    *,
+    n_eff: CountOrigins,
 ) -> Iterator[_Vote]:
     """One for each side of each named holder; the outlets, and those without a name, together."""
     for sign in (1, -1):

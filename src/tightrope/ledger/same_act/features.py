@@ -102,7 +102,13 @@ def _takes_up(t: Tellings, a: Ints, b: Ints) -> Flags:
 
 
 def _same_day(t: Tellings, a: Ints, b: Ints) -> Flags:
-    return t.dated[a] & t.dated[b] & _days_meet(t, a, b) & (t.last[a] - t.first[a] <= 2) & (t.last[b] - t.first[b] <= 2)
+    return (
+        t.dated[a]
+        & t.dated[b]
+        & _days_meet(t, a, b)
+        & (t.last[a] - t.first[a] <= 2)
+        & (t.last[b] - t.first[b] <= 2)
+    )
 
 
 def _days_meet(t: Tellings, a: Ints, b: Ints) -> Flags:

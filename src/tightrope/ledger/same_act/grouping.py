@@ -13,9 +13,17 @@ import numpy as np
 from tightrope.ledger.same_act.features import Pairs
 from tightrope.ledger.same_act.tellings import Floats, Ints, Tellings
 
-JOIN = -0.85  # mean logit from which two groups are one (probability .3): most B3 F1, cross-validated by incident
+JOIN = (
+    -0.85
+)  # mean logit from which two groups are one (probability .3): most B3 F1, cross-validated by incident
 RETELLS = 0.4  # logit from which two acts of one document are one act told twice (probability .6); read on the same set
-STEPS = (JOIN, 0.0, 1.0, 2.0, 3.0)  # logits by which a component too big to be compared in full is taken apart
+STEPS = (
+    JOIN,
+    0.0,
+    1.0,
+    2.0,
+    3.0,
+)  # logits by which a component too big to be compared in full is taken apart
 BIGGEST = 400  # tellings compared in full: 80,000 pairs
 FURTHEST = 4.0  # of a logit, either way: one pair must not outvote twenty
 Score = Callable[[Pairs], Floats]
@@ -103,7 +111,9 @@ def _matrix(table: Tellings, rows: Ints, score: Score) -> Floats:
     return found
 
 
-def _strongest(rows: Ints, single: Floats, ours: Sequence[int], theirs: Sequence[int]) -> tuple[int, int, float]:
+def _strongest(
+    rows: Ints, single: Floats, ours: Sequence[int], theirs: Sequence[int]
+) -> tuple[int, int, float]:
     part = single[np.ix_(ours, theirs)]
     i, j = divmod(int(part.argmax()), len(theirs))
     first, second = sorted((int(rows[ours[i]]), int(rows[theirs[j]])))

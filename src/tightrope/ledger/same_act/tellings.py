@@ -10,7 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tightrope.core.tree import sentence_at, tokens_in
-from tightrope.core.types import UNIDENTIFIED, CountKind, DateBasis, Doc, Event, Party, Precision, Reality, When
+from tightrope.core.types import (
+    UNIDENTIFIED,
+    CountKind,
+    DateBasis,
+    Doc,
+    Event,
+    Party,
+    Precision,
+    Reality,
+    When,
+)
 from tightrope.resources.lexicon import load_lexicon
 
 Ints = NDArray[np.int64]
@@ -85,7 +95,9 @@ def tellings(docs: Sequence[Doc]) -> Tellings:
         document=np.array([of_doc[doc.id] for doc, _ in events], np.int64),
         first=np.array([a for a, _ in days], np.int64),
         last=np.array([b for _, b in days], np.int64),
-        dated=np.array([bool(e.when and e.when.basis is not DateBasis.PUBLISHED) for _, e in events], np.bool_),
+        dated=np.array(
+            [bool(e.when and e.when.basis is not DateBasis.PUBLISHED) for _, e in events], np.bool_
+        ),
         type=_column(numbers, (f"type {e.type}" for _, e in events)),
         quad=_column(numbers, (quads[e.type].quad for _, e in events)),
         mode=_column(numbers, (e.mode and f"mode {e.mode}" for _, e in events)),
@@ -98,10 +110,10 @@ def tellings(docs: Sequence[Doc]) -> Tellings:
         weights=_unit(weigh[words]),
         near=near,
         near_weights=_unit(weigh[near]),
-        place=_column(numbers, (e.where and f"in {e.where.name.casefold()}" for _, e in events)),
-        country=_column(numbers, (e.where and e.where.country for _, e in events)),
-        low=np.array([low for low, _ in counts], np.int64).reshape(len(events), -1),
-        high=np.array([high for _, high in counts], np.int64).reshape(len(events), -1),
+        place=_column(numbers, (f"in {e.where.name.casefold()}" if e.where else None for _, e in events)),
+        country=_column(numbers, (e.where.country if e.where else None for _, e in events)),
+        low=np.array([low for low, _ in counts], np.int64).reshape(len(events), len(CountKind)),
+        high=np.array([high for _, high in counts], np.int64).reshape(len(events), len(CountKind)),
     )
 
 
@@ -136,7 +148,9 @@ def _stems(doc: Doc, event: Event) -> tuple[list[str], set[str], set[str]]:
     if k < 0:
         return trigger, set(), set()
     sentence = doc.sentences[k]
-    around = [i for i in range(sentence.first, sentence.last) if doc.tokens[i].upos in TELLING and i not in inside]
+    around = [
+        i for i in range(sentence.first, sentence.last) if doc.tokens[i].upos in TELLING and i not in inside
+    ]
     close = range(inside.start - NEAR, inside.stop + NEAR)
     return trigger, {_stem(doc, i) for i in around}, {_stem(doc, i) for i in around if i in close}
 
@@ -194,4 +208,3 @@ def _counts(event: Event) -> tuple[list[int], list[int]]:
 
 def _top(high: int | None) -> int:
     return np.iinfo(np.int64).max if high is None else high
-

@@ -1,5 +1,6 @@
 """Contested numbers: reports as ranges, intersected; a toll may rise, it falls only by correction (MODELS §8.4)."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,7 +31,7 @@ def tolls(members: Iterable[tuple[Doc, Event]]) -> tuple[Toll, ...]:
 
 def toll(kind: CountKind, reports: Sequence[TollReport]) -> Toll:
     """What `reports` (one at least, in any order; their `change` and `late` are told anew) come to."""
-    ordered = sorted(reports, key=lambda r: (r.day or date.min, r.low, r.document, r.span))
+    ordered = sorted(reports, key=_order)
     state: _State | None = None
     told: list[TollReport] = []
     for report in ordered:
@@ -49,6 +50,12 @@ def intersection(a: Range, b: Range) -> Range | None:
     ends = [end for end in (a[1], b[1]) if end is not None]
     high = min(ends) if ends else None
     return None if high is not None and high < low else (low, high)
+
+
+def _order(report: TollReport) -> tuple[object, ...]:
+    """By day; of one day, the lower first, so that the order in which reports come changes nothing."""
+    end = math.inf if report.high is None else report.high
+    return report.day or date.min, report.low, end, report.document, report.span, repr(report.source)
 
 
 def _change(state: _State, report: TollReport) -> TollChange:
