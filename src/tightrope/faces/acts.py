@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
-from tightrope.core.types import UNIDENTIFIED, Actor, Doc, EventCluster, Position, Telling, Toll, TollReport
+from tightrope.core.acts import EventCluster, Telling, Toll, TollReport
+from tightrope.core.types import UNIDENTIFIED, Actor, Doc, Position
 from tightrope.faces.brief.words import one_line, shortened
 
 QUOTE = 160  # characters of a sentence in text output

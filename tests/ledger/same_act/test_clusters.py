@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import an_actor, an_attribution
 from tests.ledger.same_act.documents import STRIKE, a_telling
-from tightrope.core.types import DateBasis, Doc, EventCluster, EventType, Precision, Reality, Stance, When
+from tightrope.core.acts import EventCluster
+from tightrope.core.types import DateBasis, Doc, EventType, Precision, Reality, Stance, When
 from tightrope.ledger.same_act import clusters, outlets
 
 AGAIN = "Planes of Norland bombed the port of Varna at night ."
@@ -106,6 +107,7 @@ def test_of_nothing_comes_nothing() -> None:
 outlet_days = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 40)), max_size=8, unique=True)
 
 
+@settings(deadline=None, max_examples=40)  # the lexicon loads in the first
 @given(outlet_days)
 def test_every_telling_is_in_one_cluster_whatever_the_order(told_on: list[tuple[int, int]]) -> None:
     docs = [a_telling(outlet=f"Outlet {o}", day=DAY + timedelta(days=d)) for o, d in told_on]

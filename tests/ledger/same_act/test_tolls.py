@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.builders import an_actor
 from tests.ledger.same_act.documents import a_telling
-from tightrope.core.types import CountKind, Span, TollChange, TollReport
+from tightrope.core.acts import TollChange, TollReport
+from tightrope.core.types import CountKind, Span
 from tightrope.ledger.same_act.tolls import intersection, toll, tolls
 
 DOZENS = (24, 99)

@@ -14,8 +14,9 @@ from typing import TypeVar
 
 import numpy as np
 
+from tightrope.core.acts import EventCluster, Join, Telling
 from tightrope.core.ids import content_id
-from tightrope.core.types import Actor, Doc, Event, EventCluster, Join, Party, Reality, Telling, Where
+from tightrope.core.types import Actor, Doc, Event, Party, Reality, Where
 from tightrope.ledger.same_act.belief import CountOrigins, chance, outlets, positions
 from tightrope.ledger.same_act.blocking import candidates
 from tightrope.ledger.same_act.features import FEATURES, Pairs, features

@@ -9,17 +9,8 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tightrope.core.types import (
-    UNIDENTIFIED,
-    Actor,
-    Attribution,
-    Chance,
-    Doc,
-    Event,
-    Position,
-    Reality,
-    Stance,
-)
+from tightrope.core.acts import Chance
+from tightrope.core.types import UNIDENTIFIED, Actor, Attribution, Doc, Event, Position, Reality, Stance
 
 RIGHT = 0.70  # grade C, the default of MODELS §7 for a source nobody has graded
 RIGHT_UNNAMED = 0.55  # grade D: a source without a name

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tightrope.core.types import Actor, Count, CountKind, Doc, Event, Toll, TollChange, TollReport
+from tightrope.core.acts import Toll, TollChange, TollReport
+from tightrope.core.types import Actor, Count, CountKind, Doc, Event
 from tightrope.ledger.same_act.belief import source
 
 LATE_DAYS = 3  # after its first report a new figure is a revision, not the news still coming in
