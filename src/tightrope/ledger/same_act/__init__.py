@@ -7,9 +7,11 @@ found[0].chance           by how many independent origins
 found[0].tolls            how many dead, by whom, and whether the figures can all be right
 """
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
@@ -54,7 +56,8 @@ def clusters(
     table = tellings(sorted(docs, key=lambda d: (d.published is None, d.published, d.id)))
     model = model or load_same_act()
     found = groups(table, candidates(table), partial(logits, table, model=model))
-    made = (_cluster(table, group, model, n_eff) for group in found)
+    joins = iter(_joins(table, model, [join for group in found for join in group.joins]))
+    made = [_cluster(table, g, tuple(islice(joins, len(g.joins))), n_eff) for g in found]
     return tuple(sorted(made, key=lambda c: (c.first or date.min, c.id)))
 
 
@@ -64,7 +67,7 @@ def logits(table: Tellings, pairs: Pairs, *, model: Logistic) -> Floats:
     return np.asarray(model.intercept + features(table, pairs) @ weights, np.float64)
 
 
-def _cluster(table: Tellings, group: Group, model: Logistic, n_eff: CountOrigins) -> EventCluster:
+def _cluster(table: Tellings, group: Group, joins: tuple[Join, ...], n_eff: CountOrigins) -> EventCluster:
     members = [table.events[i] for i in group.rows]
     events = [event for _, event in members]
     kind = _commonest(events, [e.type for e in events])
@@ -89,7 +92,7 @@ def _cluster(table: Tellings, group: Group, model: Logistic, n_eff: CountOrigins
         chance=likely,
         intensity=typical.intensity,
         tolls=tolls(members),
-        because=tuple(_join(table, model, *join) for join in group.joins),
+        because=joins,
     )
 
 
@@ -118,16 +121,21 @@ def _place(events: Sequence[Event]) -> Where | None:
     return next(e.where for e in named if e.where and e.where.name == name)
 
 
-def _join(table: Tellings, model: Logistic, first: int, second: int, logit: float) -> Join:
-    seen = features(table, (np.array([first]), np.array([second])))[0]
-    parts = {name: model.weights.get(name, 0.0) * value for name, value in zip(FEATURES, seen, strict=True)}
-    strongest = sorted((n for n in parts if parts[n] > 0), key=lambda n: -parts[n])[:REASONS]
-    return Join(
-        first=_telling(table, first),
-        second=_telling(table, second),
-        score=round(float(1 / (1 + np.exp(-logit))), 4),
-        because=tuple(f"{name} ({parts[name]:+.2f})" for name in strongest),
-    )
+def _joins(table: Tellings, model: Logistic, found: Sequence[tuple[int, int, float]]) -> Iterator[Join]:
+    """Each pair with its strongest reasons."""
+    rows = np.array([(a, b) for a, b, _ in found], np.int64).reshape(-1, 2)
+    weights = np.array([model.weights.get(name, 0.0) for name in FEATURES])
+    names = tuple(FEATURES)
+    for (first, second, logit), parts in zip(
+        found, features(table, (rows[:, 0], rows[:, 1])) * weights, strict=True
+    ):
+        strongest = [k for k in np.argsort(-parts, kind="stable")[:REASONS] if parts[k] > 0]
+        yield Join(
+            first=_telling(table, first),
+            second=_telling(table, second),
+            score=round(1 / (1 + math.exp(-logit)), 4),
+            because=tuple(f"{names[k]} ({parts[k]:+.2f})" for k in strongest),
+        )
 
 
 def _telling(table: Tellings, row: int) -> Telling:

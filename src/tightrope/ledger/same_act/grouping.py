@@ -26,6 +26,7 @@ STEPS = (
     3.0,
 )  # logits by which a component too big to be compared in full is taken apart
 BIGGEST = 400  # tellings compared in full: 80,000 pairs
+BATCH = 200_000  # pairs scored at once: some 60 MB
 FURTHEST = 4.0  # of a logit, either way: one pair must not outvote twenty
 Score = Callable[[Pairs], Floats]
 
@@ -40,9 +41,46 @@ class Group:
 
 def groups(table: Tellings, pairs: Pairs, score: Score) -> list[Group]:
     """Every row in one group, groups by their first row. `score` gives the logits of pairs."""
-    logits = score(pairs)
-    found = [g for rows in _components(len(table), pairs, logits) for g in _joined(table, rows, score)]
+    components = list(_components(len(table), pairs, score(pairs)))
+    found = [g for batch in _batches(components) for g in _joined_all(table, batch, score)]
     return sorted(found, key=lambda g: g.rows[0])
+
+
+def _batches(components: Sequence[Ints]) -> Iterator[list[Ints]]:
+    """Components with some `BATCH` pairs within them: scoring many at once is what makes it fast."""
+    batch: list[Ints] = []
+    size = 0
+    for rows in components:
+        batch.append(rows)
+        size += len(rows) * (len(rows) - 1) // 2
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    yield batch
+
+
+def _joined_all(table: Tellings, components: Sequence[Ints], score: Score) -> Iterator[Group]:
+    inner = [_within(rows) for rows in components]
+    if not inner:
+        return
+    pairs = np.concatenate([a for a, _ in inner]), np.concatenate([b for _, b in inner])
+    logits = _allowed(table, pairs, score(pairs))
+    ends = np.cumsum([len(a) for a, _ in inner])[:-1]
+    for rows, own in zip(components, np.split(logits, ends), strict=True):
+        yield from _joined(rows, own)
+
+
+def _within(rows: Ints) -> Pairs:
+    a, b = np.triu_indices(len(rows), k=1)
+    return rows[a], rows[b]
+
+
+def _allowed(table: Tellings, pairs: Pairs, logits: Floats) -> Floats:
+    """Logits within bounds; of what is forbidden, the least there is."""
+    a, b = pairs
+    apart = (table.first[a] > table.last[b]) | (table.first[b] > table.last[a])
+    twice = (table.document[a] == table.document[b]) & (logits < RETELLS)
+    return np.where(apart | twice, -np.inf, np.clip(logits, -FURTHEST, FURTHEST))
 
 
 def _components(number: int, pairs: Pairs, logits: Floats, steps: Sequence[float] = STEPS) -> Iterator[Ints]:
@@ -81,12 +119,12 @@ def _linked(rows: Ints, pairs: Pairs, keep: np.ndarray) -> list[Ints]:
     return [rows[order[a:b]] for a, b in pairwise(cuts) if a < b]
 
 
-def _joined(table: Tellings, rows: Ints, score: Score) -> list[Group]:
-    """Average linkage over all pairs of `rows`."""
+def _joined(rows: Ints, logits: Floats) -> list[Group]:
+    """Average linkage over all pairs of `rows`, whose logits stand in the order of `_within`."""
     each = [Group([int(r)]) for r in rows]
     if len(rows) == 1:
         return each
-    likeness = _matrix(table, rows, score)
+    likeness = _matrix(len(rows), logits)
     single = likeness.copy()
     inside = [[k] for k in range(len(rows))]
     while True:
@@ -100,14 +138,9 @@ def _joined(table: Tellings, rows: Ints, score: Score) -> list[Group]:
         each[j].rows = []
 
 
-def _matrix(table: Tellings, rows: Ints, score: Score) -> Floats:
-    a, b = np.triu_indices(len(rows), k=1)
-    pairs = (rows[a], rows[b])
-    logits = np.clip(score(pairs), -FURTHEST, FURTHEST)
-    one_document = table.document[pairs[0]] == table.document[pairs[1]]
-    apart = (table.first[pairs[0]] > table.last[pairs[1]]) | (table.first[pairs[1]] > table.last[pairs[0]])
-    logits[apart | (one_document & (logits < RETELLS))] = -np.inf
-    found = np.full((len(rows), len(rows)), -np.inf)
+def _matrix(size: int, logits: Floats) -> Floats:
+    a, b = np.triu_indices(size, k=1)
+    found = np.full((size, size), -np.inf)
     found[a, b] = found[b, a] = logits
     return found
 

@@ -37,6 +37,7 @@ AHEAD = 60  # days that a prospective act may lie after it
 WEEK, MONTH, YEAR = 7, 30, 365
 LENGTH = {Precision.DAY: 0, Precision.WEEK: WEEK, Precision.MONTH: MONTH, Precision.YEAR: YEAR}
 AHEAD_OF_US = frozenset({Reality.PLANNED, Reality.THREATENED, Reality.HYPOTHETICAL})
+NOTHING = [-1] * len(CountKind)
 EARLIEST, LATEST = date.min.toordinal(), date.max.toordinal()
 
 
@@ -201,6 +202,8 @@ def _unit(rows: Floats) -> Floats:
 
 def _counts(event: Event) -> tuple[list[int], list[int]]:
     held = {c.kind: c for c in event.counts}
+    if not held:
+        return NOTHING, NOTHING
     low = [held[k].low if k in held else -1 for k in CountKind]
     high = [_top(held[k].high) if k in held else -1 for k in CountKind]
     return low, high
