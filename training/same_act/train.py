@@ -225,7 +225,7 @@ def _toml(model: Logistic, pairs: Sequence[Pair]) -> str:
     tables = [
         "# Written by training/same_act/train.py: logistic weights by feature of tightrope/ledger/same_act.",
         "[source]",
-        f'name = "Fitted by the Tightrope team on {len(pairs)} pairs of tellings labelled by a language model; holds no text"',
+        f'name = "Fitted on {len(pairs)} pairs of tellings labelled by a language model; holds no text"',
         'licence = "CC0-1.0"',
         f"retrieved = {date.today().isoformat()}",
         "",
