@@ -12,13 +12,14 @@ from tightrope.ledger import ledger
 from tightrope.ledger.across import claims_across
 from tightrope.ledger.outlets import by_outlet
 from tightrope.ledger.pages import Page, page_of
+from tightrope.ledger.same_act import clusters, outlets
 from tightrope.resources.calibration import load_calibration
 from tightrope.resources.cues import load_cues
 from tightrope.resources.grades import load_grades
 from tightrope.resources.lexicon import load_lexicon
 from tightrope.resources.registry import load_registry
 
-__all__ = ["Pipeline", "code", "code_one", "english", "ledger", "pages"]
+__all__ = ["Pipeline", "clusters", "code", "code_one", "english", "ledger", "outlets", "pages"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
