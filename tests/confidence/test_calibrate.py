@@ -8,7 +8,7 @@ from tightrope.confidence import LEAST, MOST, Page, calibrate, of_attribution, o
 from tightrope.core.types import Doc, Frame, Party, Sentence
 from tightrope.resources.calibration import Calibration, Logistic
 
-FLAT = Logistic(intercept=0.0, weights={})
+FLAT = Logistic(intercept=0.0, least=0.0, weights={})
 
 
 def a_calibration(**models: Logistic) -> Calibration:
@@ -23,17 +23,17 @@ def a_coded_doc(score: float = 0.5) -> Doc:
 
 
 def test_a_score_is_the_probability_of_the_model() -> None:
-    models = a_calibration(attributions=Logistic(intercept=1.0, weights={"no frame": 0.5}))
+    models = a_calibration(attributions=Logistic(intercept=1.0, least=0.0, weights={"no frame": 0.5}))
     doc = calibrate(a_coded_doc(), calibration=models)
     assert doc.attributions[0].score == pytest.approx(0.8)  # 1 / (1 + exp(-1.5)) = 0.82, to a twentieth
     assert doc.events[0].score == pytest.approx(0.5)
 
 
 def test_nothing_is_certain() -> None:
-    sure = Logistic(intercept=50.0, weights={})
+    sure = Logistic(intercept=50.0, least=0.0, weights={})
     doc = calibrate(a_coded_doc(), calibration=a_calibration(attributions=sure, events=FLAT))
     assert doc.attributions[0].score == MOST
-    never = Logistic(intercept=-50.0, weights={})
+    never = Logistic(intercept=-50.0, least=0.0, weights={})
     assert calibrate(a_coded_doc(), calibration=a_calibration(events=never)).events[0].score == LEAST
 
 

@@ -17,6 +17,7 @@ class Logistic:
     """A logistic model: weights by the name of a feature; a feature it has not seen counts nothing."""
 
     intercept: float
+    least: float  # a finding less likely than this is not told
     weights: Mapping[str, float]
 
     def probability(self, features: Mapping[str, float]) -> float:
@@ -42,6 +43,7 @@ def load_calibration() -> Calibration:
 def _model(tables: Mapping[str, Any], kind: str) -> Logistic:
     try:
         weights = {str(name): float(value) for name, value in tables[kind]["weights"].items()}
-        return Logistic(intercept=float(tables[kind]["intercept"]), weights=weights)
+        intercept, least = (float(tables[kind][name]) for name in ("intercept", "least"))
+        return Logistic(intercept=intercept, least=least, weights=weights)
     except (KeyError, TypeError, ValueError) as error:
         raise ResourceError(f"{PATH}: [{kind}]: {error!r}; run tools/calibrate.py again") from error
