@@ -48,7 +48,7 @@ class Seen:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    options = _options(argv)
+    options = options_of(argv, about=__doc__, target=TARGET)
     sets = {folder: coded(folder) for folder in options.folders}
     models = {}
     for kind in KINDS:
@@ -179,12 +179,11 @@ def _toml(models: Mapping[str, Logistic], *, documents: int) -> str:
     return "\n".join(tables) + "\n"
 
 
-def _options(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+def options_of(argv: Sequence[str] | None, *, about: str | None, target: Path) -> argparse.Namespace:
+    """`folders` and `write`, as every tool that fits on readings takes them."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", metavar="FOLDER", nargs="+", type=Path, help="readings (.yaml) with texts")
-    parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
+    parser.add_argument("--write", action="store_true", help=f"write {target.name}")
     return parser.parse_args(argv)
 
 

@@ -8,7 +8,6 @@ reference. The readings must be such as the reader was not trained on: of its ow
 leaves out whole documents; the weights are drawn to nothing (ridge).
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from calibrate import coded
+from calibrate import coded, options_of
 
 from tightrope import events
 from tightrope.core.types import UNIDENTIFIED
@@ -42,7 +41,7 @@ class Choice:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    options = _options(argv)
+    options = options_of(argv, about=__doc__, target=TARGET)
     lines = [
         "# Written by tools/fit_parties.py: weights by feature; what they mean stands in tightrope/events/choosing.py.",
         "[source]",
@@ -117,15 +116,6 @@ def _print(side: str, seen: Sequence[Choice]) -> None:
     possible = sum(c.right is not None for c in seen)
     n = len(seen)
     print(f"{side:10} {n} events: rules {ruled / n:.3f}, chosen {chosen / n:.3f}, at best {possible / n:.3f}")
-
-
-def _options(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folders", metavar="FOLDER", nargs="+", type=Path, help="readings (.yaml) with texts")
-    parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
-    return parser.parse_args(argv)
 
 
 if __name__ == "__main__":

@@ -118,7 +118,3 @@ def test_a_cue_that_points_at_no_content_draws_nothing() -> None:
 def test_a_labelled_cue_is_not_drawn_again() -> None:
     given = scores(LABELS, cues={SAID: "B-cue"}, begins=2, ends=5)
     assert found(given).contents == (Span(2, 6),)
-
-
-def test_a_frame_knows_what_its_content_is_to_the_source() -> None:
-    assert found(scores(LABELS)).stances[0][0] is Stance.DENIES

@@ -1,6 +1,6 @@
 """Label news with the tags, trees and names that the installed reader gives it, so that further training keeps them.
 
-    python teach.py --out OUT
+    python teach.py --out OUT      # in a checkout whose package holds the reader to be kept
 
 Treebanks hold little news: trained on for other tasks, a reader drifts away from its own trees there, and rules over
 trees lose what they knew (heads of one word in ten change, event types fall by .03). Reads PolNeAR's training part from

@@ -199,7 +199,6 @@ class Frame:
     cues: tuple[Span, ...]
     contents: tuple[Span, ...]
     score: float  # 0..1, the reader's own confidence
-    stances: tuple[tuple[Stance, float], ...] = ()  # with a probability, likeliest first; none without a cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from tightrope.core.types import Frame, Span, Stance
-from tightrope.encoder.labels import CUES, ROLES, STANCES
+from tightrope.core.types import Frame, Span
+from tightrope.encoder.labels import CUES, ROLES
 from tightrope.encoder.reader import Scores
 from tightrope.language.spans import Run, log_softmax, runs
 
@@ -60,14 +60,7 @@ def _drawn(words: Sequence[Span], cue: Run, reading: Scores) -> Frame | None:
         cues=_spans(words, own),
         contents=_spans(words, content),
         score=cue.score,
-        stances=_stances(cue.first, reading),
     )
-
-
-def _stances(cue: int, reading: Scores) -> tuple[tuple[Stance, float], ...]:
-    """What the content is to its source, likeliest first."""
-    chances = np.exp(log_softmax(reading.stances[cue - reading.window.first]))
-    return tuple((Stance(STANCES[i]), float(chances[i])) for i in np.argsort(-chances, kind="stable"))
 
 
 def _reading(readings: Sequence[Scores], word: int) -> Scores:
@@ -105,7 +98,6 @@ def _frame(words: Sequence[Span], group: Sequence[Run], reading: Scores) -> Fram
         cues=_spans(words, cue),
         contents=_spans(words, content),
         score=sum(run.score for run in group) / len(group),
-        stances=_stances(min(cue), reading) if cue else (),
     )
 
 
