@@ -1,14 +1,16 @@
 """Scores become probabilities by what can be seen of a finding."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import SENTENCE as TEXT
 from tests.builders import a_doc, a_span, an_actor, an_attribution, an_event
 from tightrope.confidence import LEAST, MOST, Page, calibrate, of_attribution, of_event
-from tightrope.core.types import Doc, Frame, Party, Sentence
+from tightrope.core.types import Act, Doc, Frame, Party, Sentence
 from tightrope.resources.calibration import Calibration, Logistic
 
-FLAT = Logistic(intercept=0.0, weights={})
+FLAT = Logistic(intercept=0.0, least=0.0, weights={})
 
 
 def a_calibration(**models: Logistic) -> Calibration:
@@ -23,17 +25,17 @@ def a_coded_doc(score: float = 0.5) -> Doc:
 
 
 def test_a_score_is_the_probability_of_the_model() -> None:
-    models = a_calibration(attributions=Logistic(intercept=1.0, weights={"no frame": 0.5}))
+    models = a_calibration(attributions=Logistic(intercept=1.0, least=0.0, weights={"no frame": 0.5}))
     doc = calibrate(a_coded_doc(), calibration=models)
     assert doc.attributions[0].score == pytest.approx(0.8)  # 1 / (1 + exp(-1.5)) = 0.82, to a twentieth
     assert doc.events[0].score == pytest.approx(0.5)
 
 
 def test_nothing_is_certain() -> None:
-    sure = Logistic(intercept=50.0, weights={})
+    sure = Logistic(intercept=50.0, least=0.0, weights={})
     doc = calibrate(a_coded_doc(), calibration=a_calibration(attributions=sure, events=FLAT))
     assert doc.attributions[0].score == MOST
-    never = Logistic(intercept=-50.0, weights={})
+    never = Logistic(intercept=-50.0, least=0.0, weights={})
     assert calibrate(a_coded_doc(), calibration=a_calibration(events=never)).events[0].score == LEAST
 
 
@@ -67,3 +69,11 @@ def test_parties_of_an_event_are_seen() -> None:
     assert both["both"] == 1.0
     assert {"no actor", "no recipient"} <= none.keys()
     assert "both" not in none
+
+
+def test_an_unlikely_event_is_told_only_where_the_reader_was_not_asked() -> None:
+    strict = a_calibration(events=Logistic(intercept=0.0, least=0.6, weights={}))
+    lone = a_coded_doc()
+    guess = Act(token=0, types=(), realities=(), doers=(), receivers=())
+    assert len(calibrate(lone, calibration=strict).events) == 1
+    assert calibrate(replace(lone, acts=(guess,)), calibration=strict).events == ()

@@ -8,6 +8,7 @@ from tests.builders import a_parsed_doc, an_actor
 from tightrope.core.types import Attribution, Doc, Event, Mention, MentionKind, Span, Stance
 from tightrope.events import code
 from tightrope.resources.lexicon import load_lexicon
+from tightrope.resources.parties import RULES_ALONE
 
 WHO = {
     "Norland": "NRL",
@@ -27,7 +28,7 @@ def coded(conllu: str, who: Mapping[str, str] | None = None, **fields: Any) -> D
     doc = a_parsed_doc(conllu)
     known = WHO | dict(who or {})
     mentions = tuple(_mention(doc, i, known[t.text]) for i, t in enumerate(doc.tokens) if t.text in known)
-    return code(replace(doc, mentions=mentions, **fields), lexicon=load_lexicon())
+    return code(replace(doc, mentions=mentions, **fields), lexicon=load_lexicon(), weights=RULES_ALONE)
 
 
 def told(conllu: str, who: Mapping[str, str] | None = None, **fields: Any) -> list[str]:

@@ -1,11 +1,14 @@
 """Frames from scores made by hand: what a cue's own row adds to the labels word by word."""
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
+import numpy.typing as npt
 import pytest
 
-from tightrope.core.types import Frame, Span
+from tightrope.core.types import Frame, Span, Stance
 from tightrope.encoder.features import Window
-from tightrope.encoder.labels import ROLES
+from tightrope.encoder.labels import ACTS, CUES, REALITIES, ROLES, STANCES
 from tightrope.encoder.reader import Scores
 from tightrope.language.frames import frames
 
@@ -14,20 +17,33 @@ SAID = 1
 SURE = 9.0
 
 
-def scores(labels: dict[int, str], **rows: int) -> Scores:
+def scores(labels: dict[int, str], *, cues: dict[int, str] | None = None, **rows: int) -> Scores:
     """Sure labels, everything linked to the cue; `rows`: what the cue points at (itself where nothing is given)."""
     n = len(WORDS)
-    roles = np.zeros((n, len(ROLES)), np.float32)
-    for i in range(n):
-        roles[i, ROLES.index(labels.get(i, "O"))] = SURE
-    squares = {name: np.zeros((n, n), np.float32) for name in ("links", "speakers", "begins", "ends")}
+    roles = one_hot(ROLES, labels)
+    pointers = ("speakers", "until", "begins", "ends")
+    squares = {
+        name: np.zeros((n, n), np.float32) for name in (*pointers, "links", "within", "doers", "receivers")
+    }
     squares["links"][:, SAID] = SURE
-    for name in ("speakers", "begins", "ends"):
+    for name in pointers:
         squares[name][SAID, rows.get(name, SAID)] = SURE
+    sides = {
+        "cues": one_hot(CUES, cues or {}),
+        "stances": one_hot(STANCES, dict.fromkeys(range(n), Stance.DENIES)),
+    }
+    sides |= {"acts": one_hot(ACTS, {}), "realities": np.zeros((n, len(REALITIES)), np.float32)}
     other = dict.fromkeys(("upos", "xpos", "sentence", "names", "silver", "arcs", "dependents", "heads"))
     empty = {name: np.zeros((n, 1), np.float32) for name in other}
     window = Window(first=0, last=n, ids=(0,) * n, kinds=(0,) * n, firsts=tuple(range(n)))
-    return Scores(window=window, roles=roles, **squares, **empty)
+    return Scores(window=window, roles=roles, **sides, **squares, **empty)
+
+
+def one_hot(names: Sequence[str], labels: Mapping[int, str]) -> npt.NDArray[np.float32]:
+    found = np.zeros((len(WORDS), len(names)), np.float32)
+    for i in range(len(WORDS)):
+        found[i, names.index(labels.get(i, names[0]))] = SURE
+    return found
 
 
 def found(given: Scores) -> Frame:
@@ -81,3 +97,24 @@ def test_bounds_never_cover_the_cue_or_the_source() -> None:
 
 def test_content_is_never_made_up() -> None:
     assert found(scores({0: "B-source", 1: "B-cue"}, begins=2, ends=5)).contents == ()
+
+
+def test_a_cue_without_labels_is_drawn_from_its_row() -> None:
+    frame = found(scores({}, cues={SAID: "B-cue"}, speakers=0, until=0, begins=2, ends=5))
+    assert (frame.sources, frame.cues, frame.contents) == ((Span(0, 1),), (Span(1, 2),), (Span(2, 6),))
+
+
+def test_a_drawn_source_goes_on_to_its_last_word() -> None:
+    assert found(scores({}, cues={SAID: "B-cue"}, speakers=5, until=7, begins=2, ends=4)).sources == (
+        Span(5, 8),
+    )
+
+
+def test_a_cue_that_points_at_no_content_draws_nothing() -> None:
+    given = scores({}, cues={SAID: "B-cue"}, speakers=0, until=0)
+    assert frames([Span(i, i + 1) for i in range(len(WORDS))], [given]) == ()
+
+
+def test_a_labelled_cue_is_not_drawn_again() -> None:
+    given = scores(LABELS, cues={SAID: "B-cue"}, begins=2, ends=5)
+    assert found(given).contents == (Span(2, 6),)

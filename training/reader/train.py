@@ -2,11 +2,12 @@
 
     python train.py --out OUT [--steps 3200] [--processes 2] [--seed 1] [--begin OUT/first.pt --rate 0.6]
 
-Reads OUT/documents.jsonl.gz and, where it is there, OUT/acts.jsonl.gz; writes OUT/reader.pt (weights, fp32) and, on
-the way, OUT/checkpoint.pt. With `--begin` it goes on from other weights in one linear decay from `--rate`, the share
-of the full rate; heads that those weights do not have start anew at the full rate. Processes train
-on their own halves of the batches with one thread each and average their weights every SYNC steps: two OpenMP threads
-in one process burn four times the time. The encoder runs in bfloat16 with fp32 master weights.
+Reads OUT/documents.jsonl.gz and, where they are there, OUT/news.jsonl.gz (by teach.py) in place of its news,
+OUT/acts.jsonl.gz and OUT/readings.jsonl.gz; writes OUT/reader.pt (weights, fp32) and, on the way, OUT/checkpoint.pt.
+With `--begin` it goes on from other weights in one linear decay from `--rate`, the share of the full rate; heads that
+those weights do not have start anew at the full rate. Processes train on their own halves of the batches with one
+thread each and average their weights every SYNC steps: two OpenMP threads in one process burn four times the time. The
+encoder runs in bfloat16 with fp32 master weights.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import data
@@ -39,13 +41,25 @@ WEIGHTS = {
     "names": 1.0,
     "silver": 0.3,
     "roles": 1.0,
-    "acts": 0.5,
+    "cues": 0.5,
+    "stances": 0.3,
+    "acts": 4.0,
+    "realities": 0.3,
     "links": 0.5,
     "speakers": 0.2,
+    "until": 0.2,
     "begins": 0.3,
     "ends": 0.3,
+    "within": 0.2,
+    "doers": 0.4,
+    "receivers": 0.4,
 }
-SHARES = {"treebanks": 0.4, "news": 0.4, "acts": 0.2}  # of the batches
+SHARES = {
+    "treebanks": 0.25,
+    "news": 0.35,
+    "acts": 0.1,
+    "readings": 0.4,
+}  # of the batches, as far as there are such
 FAR = -1e4
 
 
@@ -126,9 +140,9 @@ def batches(options: argparse.Namespace, rank: int) -> Iterator[list[data.Exampl
     """Treebank and news batches in random alternation, without end; every process takes its own share."""
     path, features = options.out / "documents.jsonl.gz", data.featurizer(model.BASE)
     treebanks = [data.load(path, (c,), "train") for c in ("ewt", "gum")]
-    news = data.load(path, ("polnear",), "train")
-    silver = options.out / "acts.jsonl.gz"
-    acts = data.load(silver, ("acts",), "train") if silver.exists() else []
+    taught = options.out / "news.jsonl.gz"
+    news = data.load(taught if taught.exists() else path, ("polnear",), "train")
+    acts, readings = (further(options.out, name) for name in ("acts", "readings"))
 
     def treebank_pass(rng: random.Random) -> list[list[data.Example]]:
         groups = [
@@ -139,17 +153,22 @@ def batches(options: argparse.Namespace, rank: int) -> Iterator[list[data.Exampl
         rng.shuffle(groups)
         return groups
 
-    def news_pass(rng: random.Random) -> list[list[data.Example]]:
-        return data.grouped(data.examples(news, features, NEWS_WINDOWS, rng, skip=3), NEWS_PIECES, rng)
+    def news_pass(docs: list[dict], rng: random.Random) -> list[list[data.Example]]:
+        return data.grouped(data.examples(docs, features, NEWS_WINDOWS, rng, skip=3), NEWS_PIECES, rng)
 
-    def acts_pass(rng: random.Random) -> list[list[data.Example]]:
-        return data.grouped(data.examples(acts, features, NEWS_WINDOWS, rng, skip=3), NEWS_PIECES, rng)
-
-    passes = {"treebanks": treebank_pass, "news": news_pass} | ({"acts": acts_pass} if acts else {})
+    passes = {"treebanks": treebank_pass, "news": partial(news_pass, news)}
+    passes |= {
+        name: partial(news_pass, docs) for name, docs in (("acts", acts), ("readings", readings)) if docs
+    }
     streams = [endless(make, options, rank, salt) for salt, make in enumerate(passes.values())]
     choice = random.Random(options.seed + 77)
     while True:
         yield next(choice.choices(streams, [SHARES[name] for name in passes])[0])
+
+
+def further(out: Path, name: str) -> list[dict]:
+    path = out / f"{name}.jsonl.gz"
+    return data.load(path, (name,), "train") if path.exists() else []
 
 
 def endless(
@@ -245,14 +264,15 @@ def losses(reader: model.Reader, group: list[data.Example]) -> dict[str, Tensor]
     number = gold["number"]
     same = number.unsqueeze(1) == number.unsqueeze(2)
     out["arcs"] = out["arcs"].masked_fill(~same, FAR)
-    for name in ("links", "speakers", "begins", "ends"):
+    for name in ("links", "speakers", "until", "begins", "ends", *data.POINTED):
         out[name] = out[name].masked_fill((number == data.IGNORED).unsqueeze(1), FAR)
     gold["arcs"] = gold["heads"]
     found = {
         name: cross_entropy(out[name], gold[name])
         for name in WEIGHTS
-        if name != "rels" and (gold[name] != data.IGNORED).any()
+        if name not in ("rels", *data.POINTED) and (gold[name] != data.IGNORED).any()
     }
+    found |= {name: any_of(out[name], gold[name]) for name in data.POINTED if gold[name].any()}
     chosen = gold["heads"] != data.IGNORED
     if chosen.any():
         rows = chosen.nonzero()[:, 0]
@@ -265,6 +285,13 @@ def cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
     return F.cross_entropy(
         scores.reshape(-1, scores.shape[-1]), labels.reshape(-1), ignore_index=data.IGNORED
     )
+
+
+def any_of(scores: Tensor, right: Tensor) -> Tensor:
+    """Minus the log of the share that the right targets have together, over the words that have one."""
+    rows = right.any(-1)
+    scores, right = scores[rows], right[rows]
+    return (scores.logsumexp(-1) - scores.masked_fill(~right, FAR).logsumexp(-1)).mean()
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Readings without their words: YAML beside texts becomes offsets, labels and where the articles are found.
 
-python -m training.readings.pack --data DATA --develop FOLDER... --check FOLDER... --sealed FOLDER...
+python -m training.readings.pack --data DATA [--train FOLDER...] [--develop FOLDER...] [--check ...] [--sealed ...]
 
-A reading whose article, content, source, cue or trigger is not found stops the run: nothing is left out silently.
+Readings that are packed already stay, but for those of the same names. A reading whose article, content, source, cue
+or trigger is not found stops the run: nothing is left out silently.
 """
 
 import argparse
@@ -20,7 +21,7 @@ import yaml
 from tightrope.core.errors import InputError
 from tightrope.core.types import Span
 from tightrope.evaluation.locate import Quote, find, find_near
-from training.readings.unpack import ANNOTATIONS, SPLITS, Row, articles, joined, sha256
+from training.readings.unpack import ANNOTATIONS, SPLITS, Row, articles, joined, load, sha256
 
 PIECE = re.compile(r"(\n\n|(?<=[.!?]) )")  # texts were cut at paragraphs or, where one is long, at sentences
 CODE = re.compile(r"(---|[A-Z]{3})( [A-Z]{3})*")  # an actor as PLOVER codes it; other holders are words
@@ -41,8 +42,10 @@ def main(argv: Sequence[str] | None = None) -> None:
         rows = pack({split: getattr(options, split) for split in SPLITS}, articles(options.data))
     except InputError as error:
         sys.exit(str(error))
-    write(rows, options.out)
-    print(f"{len(rows)} readings in {options.out}")
+    names = {row["name"] for row in rows}
+    kept = [row for row in load(options.out) if row["name"] not in names] if options.out.exists() else []
+    write(sorted((*kept, *rows), key=lambda row: row["name"]), options.out)
+    print(f"{len(rows)} readings packed, {len(kept)} kept in {options.out}")
 
 
 def pack(folders: Mapping[str, Sequence[Path]], found: Mapping[tuple[str, str], str]) -> list[Row]:

@@ -13,19 +13,20 @@ LEAST, MOST = 0.01, 0.99  # nothing is certain
 
 
 def calibrate(doc: Doc, *, calibration: Calibration) -> Doc:
-    """`doc` with each score turned into a probability.
+    """`doc` with each score turned into a probability, without events of an article too unlikely to be told.
 
     Of an attribution: that somebody is given these words. Of an event: that the text tells an act of this type there.
     Needs what all other stages add.
     """
     page = Page.of(doc)
     says, acts = calibration.attributions, calibration.events
+    events = ((e, acts.probability(of_event(page, e))) for e in doc.events)
     return replace(
         doc,
         attributions=tuple(
             replace(a, score=rounded(says.probability(of_attribution(page, a)))) for a in doc.attributions
         ),
-        events=tuple(replace(e, score=rounded(acts.probability(of_event(page, e)))) for e in doc.events),
+        events=tuple(replace(e, score=rounded(p)) for e, p in events if p >= acts.least or not doc.acts),
     )
 
 

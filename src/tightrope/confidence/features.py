@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tightrope.core.tree import sentence_at, tokens_in
-from tightrope.core.types import UNIDENTIFIED, Attribution, Doc, Event, Frame, Party, Span, Token
+from tightrope.core.types import UNIDENTIFIED, Act, Attribution, Doc, Event, Frame, Party, Span, Token
 
 Features = Mapping[str, float]
 
@@ -22,13 +22,21 @@ class Page:
     """A document made ready for look-up."""
 
     doc: Doc
-    acts: Mapping[int, int]  # number of events by sentence
-    acts_by_type: Mapping[str, int]
+    told: Mapping[int, int]  # number of events by sentence
+    told_by_type: Mapping[str, int]
+    acts: Mapping[int, Act]  # what the reader guesses, by token
+    named: Mapping[int, frozenset[str]]  # codes of the actors that a mention stands for, by its head
 
     @classmethod
     def of(cls, doc: Doc) -> "Page":
-        acts = Counter(sentence_at(doc.sentences, e.trigger.start) for e in doc.events)
-        return cls(doc, acts, Counter(e.type for e in doc.events))
+        told = Counter(sentence_at(doc.sentences, e.trigger.start) for e in doc.events)
+        return cls(
+            doc,
+            told,
+            Counter(e.type for e in doc.events),
+            {a.token: a for a in doc.acts},
+            {m.head: frozenset(a.code for a in m.actors) for m in doc.mentions},
+        )
 
     def tokens(self, span: Span) -> Sequence[Token]:
         inside = tokens_in(self.doc.tokens, span)
@@ -88,9 +96,40 @@ def of_event(page: Page, event: Event) -> Features:
     }
     return _numbers(seen) | {
         "mark": _logit(event.score),
-        "acts in the sentence": math.log(max(page.acts.get(sentence, 1), 1)),
-        "acts of the type": math.log(max(page.acts_by_type.get(event.type, 1), 1)),
+        "acts in the sentence": math.log(max(page.told.get(sentence, 1), 1)),
+        "acts of the type": math.log(max(page.told_by_type.get(event.type, 1), 1)),
+        **_guessed(page, event, sentence),
     }
+
+
+def _guessed(page: Page, event: Event, sentence: int) -> dict[str, float]:
+    """What the reader makes of the trigger, parties and the rest of the sentence; nothing where it was not asked."""
+    if not page.acts:
+        return {}
+    first, last = page.doc.sentences[sentence].first, page.doc.sentences[sentence].last
+    own = tokens_in(page.doc.tokens, event.trigger)
+    here = [page.acts[i] for i in own if i in page.acts]
+    beside = [page.acts[i] for i in range(first, last) if i in page.acts and i not in own]
+    of_type = max((dict(a.types).get(event.type, 0.0) for a in here), default=0.0)
+    act = max(here, key=_any_type, default=None)
+    return {
+        "guess": _logit(of_type),
+        "guess of any type": _logit(_any_type(act) if act else 0.0),
+        "guess beside": _logit(max((dict(a.types).get(event.type, 0.0) for a in beside), default=0.0)),
+        "guess of actors": _agreed(page, act, act.doers, _known(event.actors)) if act else 0.0,
+        "guess of recipients": _agreed(page, act, act.receivers, _known(event.recipients)) if act else 0.0,
+    }
+
+
+def _any_type(act: Act) -> float:
+    return sum(p for _, p in act.types)
+
+
+def _agreed(page: Page, act: Act, guesses: Iterable[tuple[int, float]], side: set[str]) -> float:
+    """0..1: how likely the reader points at one of `side`, or at nobody where that is empty."""
+    nobody: frozenset[str] = frozenset()
+    named = ((nobody if i == act.token else page.named.get(i, nobody), p) for i, p in guesses)
+    return sum(p for codes, p in named if (codes & side if side else not codes))
 
 
 def _frame(doc: Doc, found: Attribution) -> Frame | None:

@@ -202,6 +202,20 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What the neural reader guesses of a word that may tell an act: each guess with its probability, likeliest first.
+
+    A party is the token that names it; the act's own token stands for a party that nobody is named as.
+    """
+
+    token: int
+    types: tuple[tuple[EventType, float], ...]
+    realities: tuple[tuple[Reality, float], ...]
+    doers: tuple[tuple[int, float], ...]
+    receivers: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A party: the state (or world actor) it acts for, and its PLOVER sectors, most specific first."""
 
@@ -316,6 +330,7 @@ class Doc:
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
     frames: tuple[Frame, ...] = ()
+    acts: tuple[Act, ...] = ()  # none in a text of a few sentences, for which the reader is not asked
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()

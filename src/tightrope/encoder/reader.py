@@ -30,13 +30,21 @@ OUTPUTS = (
     "names",
     "silver",
     "roles",
+    "cues",
+    "stances",
+    "acts",
+    "realities",
     "arcs",
     "dependents",
     "heads",
     "links",
     "speakers",
+    "until",
     "begins",
     "ends",
+    "within",
+    "doers",
+    "receivers",
 )
 LABEL_SETS = {
     "upos": labels.UPOS,
@@ -44,6 +52,10 @@ LABEL_SETS = {
     "rels": labels.RELS,
     "names": labels.NAMES,
     "roles": labels.ROLES,
+    "cues": labels.CUES,
+    "stances": labels.STANCES,
+    "acts": labels.ACTS,
+    "realities": labels.REALITIES,
 }
 
 
@@ -51,10 +63,12 @@ LABEL_SETS = {
 class Scores:
     """What the reader says of the n words of one window; raw scores, not probabilities.
 
-    Shapes: (n, labels) for upos, xpos, sentence, names, silver, roles; (n, width) for dependents and heads;
-    (n, n) for arcs (row: dependent, column: head, diagonal: root), links (row: fragment, column: its cue), and, in
-    the row of a cue's first word, speakers, begins and ends: the first word of its source, the first and the last of
-    its content (the diagonal: it has none).
+    Shapes: (n, labels) for upos, xpos, sentence, names, silver, roles, cues and acts, in the row of a cue's first word
+    stances, and in the row of a word that tells an act realities; (n, width) for dependents and heads; (n, n) for the
+    rest: arcs (row: dependent, column: head, diagonal: root), links (row: fragment, column: its cue); in the row of a
+    cue's first word speakers and until (first and last word of its source), begins and ends (first and last of its
+    content) and within (the cue of the attribution that it stands inside); in the row of an act doers and receivers (a
+    word that names the party). On the diagonal of these: there is none.
     """
 
     window: Window
@@ -64,13 +78,21 @@ class Scores:
     names: Floats
     silver: Floats
     roles: Floats
+    cues: Floats
+    stances: Floats
+    acts: Floats
+    realities: Floats
     arcs: Floats
     dependents: Floats
     heads: Floats
     links: Floats
     speakers: Floats
+    until: Floats
     begins: Floats
     ends: Floats
+    within: Floats
+    doers: Floats
+    receivers: Floats
 
 
 class ReaderModel:

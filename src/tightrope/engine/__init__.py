@@ -17,6 +17,7 @@ from tightrope.resources.calibration import load_calibration
 from tightrope.resources.cues import load_cues
 from tightrope.resources.grades import load_grades
 from tightrope.resources.lexicon import load_lexicon
+from tightrope.resources.parties import load_party_weights
 from tightrope.resources.registry import load_registry
 
 __all__ = ["Pipeline", "clusters", "code", "code_one", "english", "ledger", "outlets", "pages"]
@@ -41,7 +42,7 @@ def english(*, calibrated: bool = True) -> Pipeline:
         ("language", language.reader(code_)),
         ("actors", partial(actors.resolve, registry=load_registry(code_))),
         ("attribution", partial(attribution.attribute, cues=load_cues(code_))),
-        ("events", partial(events.code, lexicon=load_lexicon())),
+        ("events", partial(events.code, lexicon=load_lexicon(), weights=load_party_weights())),
     )
     last = (
         ("confidence", partial(confidence.calibrate, calibration=load_calibration())) if calibrated else None

@@ -16,6 +16,7 @@ from tightrope.core.types import (
     Span,
     Stance,
 )
+from tightrope.events.choosing import chosen, filled
 from tightrope.events.context import completed, content
 from tightrope.events.counts import counts
 from tightrope.events.match import is_hostile, is_told_before, matches
@@ -25,6 +26,7 @@ from tightrope.events.nameless import is_first_harm, is_motive
 from tightrope.events.obligations import obligations
 from tightrope.events.parties import fill
 from tightrope.events.phrases import identified, is_known, nobody
+from tightrope.events.proposed import with_proposed
 from tightrope.events.reality import is_occasion, on_word, reality
 from tightrope.events.roles import is_passive, subject
 from tightrope.events.scene import Match, Scene
@@ -33,6 +35,7 @@ from tightrope.events.voice import voice
 from tightrope.events.when import when
 from tightrope.events.where import where
 from tightrope.resources.lexicon import Lexicon
+from tightrope.resources.parties import PartyWeights
 
 FUTURE_AS_AGREE = frozenset({EventType.CONSULT})
 """Visits and meetings are AGREE while they are only announced; what else is announced stays planned."""
@@ -52,16 +55,16 @@ KIND = frozenset({EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, Eve
 OWN_DEEDS = frozenset({Stance.DENIES, Stance.PROMISES, Stance.THREATENS})
 
 
-def code(doc: Doc, *, lexicon: Lexicon) -> Doc:
-    """Add `events`, in text order. Needs `tokens` and `sentences`; uses `mentions` and `attributions`."""
+def code(doc: Doc, *, lexicon: Lexicon, weights: PartyWeights) -> Doc:
+    """Add `events`, in text order. Needs `tokens` and `sentences`; uses `acts`, `mentions` and `attributions`."""
     scene = Scene.of(doc, lexicon)
-    found = matches(scene)
-    acts = [act for match in found if (act := _act(scene, match, found)) is not None]
-    acts = completed(scene, acts)
+    found = with_proposed(scene, matches(scene))
+    acts = completed(scene, [_act(scene, match, found) for match in found])
     acts = [settled for beside in _by_sentence(scene, acts) for settled in _settled(scene, beside)]
-    known = [a for a in acts if _is_told(scene, a) or is_first_harm(scene, a, acts)]
+    whole = ((a, replace(a, event=filled(scene, a.event))) for a in acts)
+    known = [a for a, w in whole if _is_told(scene, w) or is_first_harm(scene, a, acts)]
     told = first_told(scene, merged(scene, known + obligations(scene, known)), acts)
-    events = with_counts(scene, told, counts(scene))
+    events = [chosen(scene, e, weights=weights) for e in with_counts(scene, told, counts(scene))]
     return replace(doc, events=tuple(sorted(events, key=lambda e: e.trigger.start)))
 
 
@@ -79,7 +82,7 @@ def _settled(scene: Scene, acts: Sequence[Coded]) -> list[Coded]:
     return [a for a in acts if not _is_absorbed(scene, a, acts) and not _is_outcome(scene, a, acts)]
 
 
-def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
+def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded:
     pattern, trigger = match.pattern, _trigger(scene, match)
     told = voice(scene.doc, scene.token(match.head).span)
     how = Reality.ACTUAL if _is_spoken(match) else reality(scene, match, told)
@@ -87,16 +90,12 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
     if not is_known(actors):
         own = _own_deed(scene, match, told)
         actors = own if own and _countries(own) != _countries(identified(recipients)) else actors
-    if (pattern.hostile or _accuses(match)) and _countries(recipients) <= _countries(actors):
-        return None
-    if _accuses(match) and not (is_known(actors) and is_known(recipients)):
-        return None
     type_ = EventType.AGREE if _is_announced(pattern.type, how) else pattern.type
-    chosen = mode(scene, match, type_, others, (*actors, *recipients))
+    how_done = mode(scene, match, type_, others, (*actors, *recipients))
     event = Event(
         id=content_id("e", scene.doc.id, trigger.start, trigger.end, type_),
         type=type_,
-        mode=chosen,
+        mode=how_done,
         contexts=contexts(scene, match),
         actors=actors,
         recipients=recipients,
@@ -105,7 +104,7 @@ def _act(scene: Scene, match: Match, others: Sequence[Match]) -> Coded | None:
         voice=tuple(a.id for a in told),
         when=when(scene, match.head),
         where=where(scene, match.head),
-        intensity=intensity(scene.lexicon, type_, chosen),
+        intensity=intensity(scene.lexicon, type_, how_done),
         score=pattern.score,
     )
     return Coded(event, match)
@@ -155,7 +154,7 @@ def _speakers(told: Sequence[Attribution]) -> tuple[Party, ...]:
 def _is_told(scene: Scene, act: Coded) -> bool:
     """Whether the text tells an event: of a party identified, and not only a kind word left unsaid."""
     event = act.event
-    if not is_known((*event.actors, *event.recipients)):
+    if not is_known((*event.actors, *event.recipients)) or _is_aimed_at_itself(act):
         return False
     if "object" in act.match.pattern.actor and not is_known(event.recipients):
         return False  # "the price angered X" blames nobody
@@ -171,6 +170,14 @@ def _is_told(scene: Scene, act: Coded) -> bool:
     if not verbal or act.match.pattern.kind != "verb" or event.type in UNSIGNED:
         return True
     return any(p.span is not None for p in event.actors)
+
+
+def _is_aimed_at_itself(act: Coded) -> bool:
+    """Whether what is meant only towards others, as an accusation is, names no others."""
+    event, accuses = act.event, _accuses(act.match)
+    if accuses and not (is_known(event.actors) and is_known(event.recipients)):
+        return True
+    return (act.match.pattern.hostile or accuses) and _countries(event.recipients) <= _countries(event.actors)
 
 
 def _is_half_told(act: Coded) -> bool:

@@ -1,10 +1,10 @@
-"""What the coder looks at: one document, its tree, its mentions by head token, and the lexicon."""
+"""What the coder looks at: one document, its tree, its mentions by head token, the reader's acts, and the lexicon."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tightrope.core.tree import Tree, tokens_in
-from tightrope.core.types import Doc, Mention, NameKind, Token
+from tightrope.core.types import Act, Doc, Mention, NameKind, Token
 from tightrope.events import roles
 from tightrope.resources.lexicon import EventPattern, Lexicon
 
@@ -23,13 +23,15 @@ class Scene:
     mention_at: Mapping[int, Mention]
     persons: frozenset[int]
     lemmas: tuple[str, ...]
+    acts: Mapping[int, Act]
 
     @classmethod
     def of(cls, doc: Doc, lexicon: Lexicon) -> "Scene":
         people = [n.span for n in doc.names if n.kind is NameKind.PER]
         named = frozenset(i for span in people for i in tokens_in(doc.tokens, span))
         lemmas = tuple(_lemma(doc, lexicon, i) for i in range(len(doc.tokens)))
-        return cls(doc, Tree(doc.tokens), lexicon, {m.head: m for m in doc.mentions}, named, lemmas)
+        acts = {a.token: a for a in doc.acts}
+        return cls(doc, Tree(doc.tokens), lexicon, {m.head: m for m in doc.mentions}, named, lemmas, acts)
 
     def token(self, i: int) -> Token:
         return self.doc.tokens[i]

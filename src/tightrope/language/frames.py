@@ -1,7 +1,8 @@
 """Attribution frames from the reader's scores: runs of source, cue and content words, grouped by cue and mended.
 
 The labels word by word find the fragments, links tie them to cues. Two things they miss often, and the row of a cue
-knows better: where the content begins and ends, and who the source is where no word was labelled one.
+knows better: where the content begins and ends, and who the source is where no word was labelled one. A cue inside
+another's content has no labels of its own: its frame is drawn from its row alone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tightrope.core.types import Frame, Span
-from tightrope.encoder.labels import ROLES
+from tightrope.encoder.labels import CUES, ROLES
 from tightrope.encoder.reader import Scores
 from tightrope.language.spans import Run, log_softmax, runs
 
@@ -29,7 +30,37 @@ def frames(words: Sequence[Span], readings: Sequence[Scores]) -> tuple[Frame, ..
     groups: dict[int, list[Run]] = {}
     for run, anchor in zip(found, _anchors(found, readings), strict=True):
         groups.setdefault(anchor, []).append(run)
-    return tuple(_frame(words, groups[a], _reading(readings, a)) for a in sorted(groups))
+    labelled = {a: _frame(words, groups[a], _reading(readings, a)) for a in groups}
+    known = {i for run in found if run.label == "cue" for i in range(run.first, run.last)}
+    inner = {cue.first: _drawn(words, cue, _reading(readings, cue.first)) for cue in _cues(readings, known)}
+    every = labelled | {first: frame for first, frame in inner.items() if frame is not None}
+    return tuple(every[first] for first in sorted(every))
+
+
+def _cues(readings: Sequence[Scores], known: set[int]) -> list[Run]:
+    """Cues that the labels for sources, cues and contents have not got, as inside another's content."""
+    found = runs(np.concatenate([r.cues for r in readings]), CUES)
+    return [run for run in found if not known & set(range(run.first, run.last))]
+
+
+def _drawn(words: Sequence[Span], cue: Run, reading: Scores) -> Frame | None:
+    """The frame that a cue's row tells; None without a content."""
+    first = reading.window.first
+    own = set(range(cue.first, cue.last))
+    begin, end, speaker, until = (
+        int(square[cue.first - first].argmax()) + first
+        for square in (reading.begins, reading.ends, reading.speakers, reading.until)
+    )
+    source = set(range(speaker, until + 1)) - own if cue.first not in (speaker, until) else set[int]()
+    content = set(range(begin, end + 1)) - own - source
+    if begin in own or not content:
+        return None
+    return Frame(
+        sources=_spans(words, source),
+        cues=_spans(words, own),
+        contents=_spans(words, content),
+        score=cue.score,
+    )
 
 
 def _reading(readings: Sequence[Scores], word: int) -> Scores:

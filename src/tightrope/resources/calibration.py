@@ -18,6 +18,7 @@ class Logistic:
     """A logistic model: weights by the name of a feature; a feature it has not seen counts nothing."""
 
     intercept: float
+    least: float  # a finding less likely than this is not told
     weights: Mapping[str, float]
 
     def probability(self, features: Mapping[str, float]) -> float:
@@ -47,6 +48,7 @@ def model_of(tables: Mapping[str, Any], kind: str, *, at: str, by: str) -> Logis
     """Table `kind` of file `at`, which the script `by` wrote. Raises ResourceError if a number is missing."""
     try:
         weights = {str(name): float(value) for name, value in tables[kind]["weights"].items()}
-        return Logistic(intercept=float(tables[kind]["intercept"]), weights=weights)
+        intercept, least = (float(tables[kind][name]) for name in ("intercept", "least"))
+        return Logistic(intercept=intercept, least=least, weights=weights)
     except (KeyError, TypeError, ValueError) as error:
         raise ResourceError(f"{at}: [{kind}]: {error!r}; run {by} again") from error

@@ -80,6 +80,23 @@ class EventPattern:
         return sum(map(_need_weight, stated)), len(worded), -sum(len(n.words) for n in worded)
 
 
+def usual_pattern(type_: EventType, kind: str, head: str, score: float) -> EventPattern:
+    """The pattern of a word that no pattern names: parties where `kind` mostly has them."""
+    actor, recipient = DEFAULT_SLOTS[kind]
+    return EventPattern(
+        text=head,
+        type=type_,
+        kind=kind,
+        head=head,
+        needs=(),
+        actor=actor,
+        recipient=recipient,
+        mode=None,
+        contexts=(),
+        score=score,
+    )
+
+
 def _need_weight(need: Need) -> int:
     if need.kind == "negation":
         return 3  # "will not accept refugees" is a refusal, whatever accepting them would be
