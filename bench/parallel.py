@@ -86,11 +86,11 @@ def weigh(corpus: Path) -> tuple[float, dict[str, Weight]]:
     started = time.process_time()
     whole = [d for d in (engine.code_one(doc, pipeline=pipeline) for doc in docs) if isinstance(d, Doc)]
     coding_ms = (time.process_time() - started) / len(docs) * 1000
-    found = [(d.sentences, d.mentions, d.attributions, d.events) for d in whole]
+    found = [(d.tokens, d.sentences, d.mentions, d.attributions, d.events) for d in whole]
     ways: dict[str, Sequence[object]] = {
         "as read": docs,
         "as coded, whole": whole,
-        "as coded, without tokens": [replace(d, tokens=(), names=(), frames=()) for d in whole],
+        "as coded, without the reader's guesses": [replace(d, names=(), frames=(), acts=()) for d in whole],
         "only what was found (sent)": found,
     }
     return coding_ms, {name: _weight(items) for name, items in ways.items()}

@@ -11,6 +11,7 @@ from tests.builders import a_doc
 from tests.engine import stages
 from tightrope.core.types import Doc, Failure
 from tightrope.engine.adding import Listener, Plan, Shelf, add
+from tightrope.engine.deriving import Derived
 
 UNREAD = Failure(input="missing.txt", stage="documents", error="gone")
 
@@ -30,6 +31,10 @@ class Kept:
         return self
 
 
+def nothing() -> Derived:
+    return Derived(claims=0, acts=0, checks=0, waiting=())
+
+
 @dataclass
 class Heard:
     done: list[Doc | Failure] = field(default_factory=list)
@@ -42,7 +47,7 @@ def of_day(day: int | None) -> Doc:
 
 def added(items: Iterable[Doc | Failure], **plan: object) -> tuple[Kept, Heard]:
     kept, heard = Kept(), Heard()
-    shelf = Shelf(known=lambda _: True, add=kept.add)
+    shelf = Shelf(known=lambda _: True, add=kept.add, derive=nothing)
     listener = Listener(done=heard.done.append, left_out=heard.left_out.append)
     add(items, plan=Plan(processes=1, **plan), shelf=shelf, listener=listener)  # type: ignore[arg-type]
     return kept, heard
@@ -78,7 +83,7 @@ def test_a_limit_counts_wanted_documents_and_reads_none_beyond(limit: int) -> No
 
 def test_only_what_the_shelf_has_not_is_coded() -> None:
     kept, old, new = Kept(), a_doc("exit"), a_doc("something new")
-    shelf = Shelf(known=lambda doc_id: doc_id == old.id, add=kept.add)
+    shelf = Shelf(known=lambda doc_id: doc_id == old.id, add=kept.add, derive=nothing)
     plan = Plan(processes=1, load=stages.obedient)
     add([old, new], plan=plan, shelf=shelf, listener=Listener(done=lambda _: None, left_out=lambda _: None))
     assert kept.there == [old, stages.obey(new)]

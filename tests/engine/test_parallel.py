@@ -82,5 +82,5 @@ def test_at_least_one_process_is_needed() -> None:
 def test_our_own_coder_gives_the_same_in_a_process(whole: bool) -> None:
     plain = engine.code_one(a_doc(DENIAL), pipeline=engine.english())
     assert isinstance(plain, Doc) and plain.attributions
-    expected = plain if whole else replace(plain, tokens=(), names=(), frames=())
+    expected = plain if whole else replace(plain, names=(), frames=(), acts=())
     assert list(code_many([a_doc(DENIAL)], processes=1, whole=whole)) == [expected]

@@ -17,6 +17,7 @@ from tightrope.faces import cli, settings
 
 ARTICLE = "Norland denies it\n\nArmenia accused Azerbaijan of shelling a village. Azerbaijan denied the accusation.\n"
 ROOT = Path(__file__).parents[2]
+DERIVED = "derived from all: 7 claims, 0 acts, 0 checks\n"  # as the stand-in says
 SLEEPERS = """
 import sys
 from tests.engine import stages
@@ -51,7 +52,7 @@ def test_an_article_is_coded_once(desk: Path, capsys: pytest.CaptureFixture[str]
     assert cli.main(["add", "article.txt", "-w", "shelf", "--processes", "1"]) == cli.DONE
     assert cli.main(["add", "article.txt", "-w", "shelf"]) == cli.DONE
     out, err = capsys.readouterr()
-    assert out == "shelf: 1 document added\nshelf: 0 documents added, 1 there already\n"
+    assert out == f"shelf: 1 document added\n{DERIVED}shelf: 0 documents added, 1 there already\n"
     assert err == ""
     (line,) = (desk / "shelf").read_text().splitlines()
     assert json.loads(line)["events"] > 0
@@ -63,7 +64,7 @@ def test_failures_are_counted_and_listed(desk: Path, capsys: pytest.CaptureFixtu
     code = cli.main(["add", "missing.txt", "rows.jsonl", "french.txt", "-w", "shelf", "--processes", "1"])
     out, err = capsys.readouterr()
     assert code == cli.WITH_FAILURES
-    assert out == "shelf: 1 document added, 2 failures\n"
+    assert out == f"shelf: 1 document added, 2 failures\n{DERIVED}"
     missing, french = err.splitlines()
     assert missing.startswith("missing.txt: No such file") and french.startswith("french.txt: language:")
 

@@ -96,6 +96,25 @@ def test_what_cannot_be_done_is_refused(arguments: list[str]) -> None:
     assert cli.main(arguments) == cli.BAD_INPUT
 
 
+def test_a_workspace_answers_as_the_articles_do(capsys: pytest.CaptureFixture[str]) -> None:
+    printed(capsys, "add", *ARTICLES, "-w", "desk.duckdb", "--processes", "1")
+    stored = json.loads(printed(capsys, "claims", "-w", "desk.duckdb", "--denied", "--format", "json"))
+    assert stored == records(capsys, "--denied")
+    page = printed(capsys, "claim", stored[0]["id"], "-w", "desk.duckdb")
+    assert "Greece denied" in page
+    assert cli.main(["claim", "c-nothing", "-w", "desk.duckdb"]) == cli.BAD_INPUT
+
+
+def test_corrections_change_what_is_derived_and_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    printed(capsys, "add", *ARTICLES, "-w", "desk.duckdb", "--processes", "1")
+    denied = json.loads(printed(capsys, "claims", "-w", "desk.duckdb", "--denied", "--format", "json"))
+    denial = next(p for p in denied[0]["positions"] if p["stance"] == "denies")["path"]["attribution"]
+    reason = ("--who", "A. Reader", "--why", "test")
+    printed(capsys, "review", denial, "--reject", *reason, "-w", "desk.duckdb")
+    printed(capsys, "workspace", "--derive", "-w", "desk.duckdb")
+    assert "disputed" not in printed(capsys, "claims", "-w", "desk.duckdb")
+
+
 def test_a_day_is_a_day() -> None:
     assert claim_pages.as_day("2025-06-30").month == 6
     with pytest.raises(InputError, match="2025-06-30"):

@@ -9,8 +9,8 @@ from tests.builders import a_doc, a_span, an_actor, an_attribution
 from tightrope import language
 from tightrope.core.types import Claim, Doc, Stance, Status
 from tightrope.ledger.across import claims_across, load_model
+from tightrope.ledger.independence import dependence_of
 from tightrope.ledger.likeness import FEATURES
-from tightrope.ledger.outlets import by_outlet
 from tightrope.ledger.pages import Page, page_of
 from tightrope.resources.grades import load_grades
 
@@ -55,7 +55,7 @@ HARVEST = told(f"{OTHER}, ministers say.", "BOR GOV", Stance.ASSERTS, OTHER, out
 
 def pages(*docs: Doc) -> list[Page]:
     by_id = {d.id: d for d in docs}
-    dependence = by_outlet(by_id)
+    dependence = dependence_of(docs)
     return [page_of(c, by_id, grades=load_grades(), dependence=dependence) for c in claims_across(docs)]
 
 

@@ -3,24 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 
 from tightrope import actors, attribution, confidence, events, language
 from tightrope.core.errors import InputError
 from tightrope.core.types import Doc, Failure, Stage
+from tightrope.engine.deriving import acts, pages
 from tightrope.ledger import ledger
-from tightrope.ledger.across import claims_across
-from tightrope.ledger.outlets import by_outlet
-from tightrope.ledger.pages import Page, page_of
-from tightrope.ledger.same_act import clusters, outlets
 from tightrope.resources.calibration import load_calibration
 from tightrope.resources.cues import load_cues
-from tightrope.resources.grades import load_grades
 from tightrope.resources.lexicon import load_lexicon
 from tightrope.resources.parties import load_party_weights
 from tightrope.resources.registry import load_registry
 
-__all__ = ["Pipeline", "clusters", "code", "code_one", "english", "ledger", "outlets", "pages"]
+__all__ = ["Pipeline", "acts", "code", "code_one", "english", "ledger", "pages"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +70,3 @@ def code_one(doc: Doc, *, pipeline: Pipeline) -> Doc | Failure:
                 input=doc.source, stage=name, error=f"{type(error).__name__}: {error}; please report it"
             )
     return doc
-
-
-def pages(items: Iterable[Doc | Failure], *, grades: Path | None = None) -> tuple[list[Page], list[Failure]]:
-    """The page of every claim over all coded documents, those with most positions first, and what failed.
-
-    grades: a file of the user's own grades of sources. Documents are as independent as `by_outlet` finds them.
-    """
-    whole, known = list(items), load_grades(grades)
-    docs = {d.id: d for d in whole if isinstance(d, Doc)}
-    dependence = by_outlet(docs)
-    claims = claims_across(tuple(docs.values()))
-    found = [page_of(c, docs, grades=known, dependence=dependence) for c in claims]
-    return found, [f for f in whole if isinstance(f, Failure)]

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from tightrope.core.types import Doc, Failure
 from tightrope.engine import english
+from tightrope.engine.deriving import Derived, derive
 from tightrope.engine.parallel import LIMIT_S, code_many
 from tightrope.engine.worker import Load
 
@@ -32,6 +33,7 @@ class Shelf:
 
     known: Callable[[str], bool]
     add: Callable[[Iterable[Doc | Failure]], Added]
+    derive: Callable[[], Derived]  # claims, acts and checks anew, from all that is there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ def workspace_shelf(where: str, *, run: str, now: datetime) -> Iterator[Shelf]:
         yield Shelf(
             known=lambda doc_id: bool(store.known(workspace, [doc_id])),
             add=partial(store.add, workspace, run=run, now=now),
+            derive=partial(derive, workspace),
         )
 
 

@@ -27,7 +27,7 @@ def code_many(
     """What `engine.code` gives, coded by so many processes. At most `AHEAD` documents a process are in memory.
 
     load: makes the pipeline, once in each process; a function that can be imported there, so a script that calls this
-    needs its `if __name__ == "__main__"`. limit_s: seconds one document may take. whole: with tokens, names and frames.
+    needs its `if __name__ == "__main__"`. limit_s: seconds one document may take. whole: with names, frames and acts.
     known: ids of documents that pass as they are. Failures pass too; a document that ends its process or takes too long
     becomes one. Processes start with the first document for them and end with the iterator, at once.
     Raises InputError for less than one process, ResourceError where none can begin.

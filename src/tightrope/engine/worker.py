@@ -34,7 +34,7 @@ class Work:
 
     load: Load
     limit_s: float  # that one document may take
-    whole: bool  # whether tokens, names and frames come back too
+    whole: bool  # whether names, frames and acts of the neural reader come back too
 
 
 @dataclass(slots=True)
@@ -153,7 +153,7 @@ def _receive(line: Line, jobs: "SimpleQueue[Doc]") -> None:
 
 
 def _changes(before: Doc, after: Doc, *, whole: bool) -> Changes:
-    """The fields in which the two differ: the text need not travel twice, the tokens only if they are wanted."""
-    unwanted = () if whole else ("tokens", "names", "frames")
+    """The fields in which the two differ: the text need not travel twice, the reader's guesses only if they are wanted."""
+    unwanted = () if whole else ("names", "frames", "acts")
     pairs = ((f.name, getattr(before, f.name), getattr(after, f.name)) for f in fields(Doc))
     return {name: new for name, old, new in pairs if new is not old and name not in unwanted}

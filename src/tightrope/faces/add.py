@@ -14,6 +14,7 @@ from tightrope.core.errors import InputError
 from tightrope.core.ids import content_id
 from tightrope.core.types import Doc, Failure
 from tightrope.faces.collector import relaxed_english
+from tightrope.faces.derived import derived_counts, derived_words
 from tightrope.faces.inputs import (
     AllowPrivate,
     ColumnNames,
@@ -35,6 +36,7 @@ from tightrope.faces.settings import load
 if TYPE_CHECKING:
     from tightrope.documents import ReadOptions
     from tightrope.engine.adding import Added, Plan
+    from tightrope.engine.deriving import Derived
 
 DONE, WITH_FAILURES, BAD_INPUT = 0, 1, 2
 LISTED = 1000  # failures: more than anybody reads, and a bound on memory; the workspace keeps all
@@ -53,6 +55,9 @@ def add(
         str | None, Parameter(help="Only documents published on this day (UTC) or later: 2025-06-30.")
     ] = None,
     time_limit: Annotated[float, Parameter(help="Seconds that the coding of one document may take.")] = 120.0,
+    derive: Annotated[
+        bool, Parameter(help="Afterwards derive claims, acts and checks anew from the whole workspace.")
+    ] = True,
     format: Annotated[Literal["text", "json"], Parameter(help="How to print what was done.")] = "text",
     input_format: InputFormat = None,
     columns: ColumnNames = None,
@@ -80,7 +85,7 @@ def add(
         load=relaxed_english,
     )
     tally = _Tally()
-    added = _added(inputs, options, plan, tally, workspace=settings.workspace)
+    added = _added(inputs, options, plan, tally, workspace=settings.workspace, derive=derive)
     print(_as_json(added, tally) if format == "json" else _as_text(added, tally, settings.workspace))
     return _told_failures(added, tally)
 
@@ -92,6 +97,7 @@ class _Tally:
     earlier: int = 0  # left out: published before --since
     undated: int = 0  # left out: nobody knows when they were published
     failures: list[Failure] = field(default_factory=list)  # the first of them
+    derived: "Derived | None" = None  # None: nothing was
 
     def leave_out(self, doc: Doc) -> None:
         self.earlier += doc.published is not None
@@ -103,7 +109,13 @@ class _Tally:
 
 
 def _added(
-    inputs: Sequence[str], options: "ReadOptions", plan: "Plan", tally: _Tally, *, workspace: str
+    inputs: Sequence[str],
+    options: "ReadOptions",
+    plan: "Plan",
+    tally: _Tally,
+    *,
+    workspace: str,
+    derive: bool,
 ) -> "Added":
     from tightrope import documents
     from tightrope.engine import adding
@@ -128,7 +140,10 @@ def _added(
             step(False)
 
         listener = adding.Listener(done=done, left_out=left_out)
-        return adding.add(documents_of(inputs, options), plan=plan, shelf=shelf, listener=listener)
+        added = adding.add(documents_of(inputs, options), plan=plan, shelf=shelf, listener=listener)
+        if derive and added.new:
+            tally.derived = shelf.derive()
+        return added
 
 
 @contextmanager
@@ -158,14 +173,20 @@ def _as_text(added: "Added", tally: _Tally, workspace: str) -> str:
     parts += [numbered(added.failures, "failure")] if added.failures else []
     parts += [f"{tally.earlier:,} left out as published earlier"] if tally.earlier else []
     parts += [f"{tally.undated:,} left out as of unknown date"] if tally.undated else []
-    return f"{workspace}: {', '.join(parts)}"
+    told = [f"{workspace}: {', '.join(parts)}"]
+    if tally.derived:
+        told.append(f"derived from all: {', '.join(derived_words(tally.derived))}")
+    return "\n".join(told)
 
 
 def _as_json(added: "Added", tally: _Tally) -> str:
     counts = {name: getattr(added, name) for name in ("new", "versions", "same", "failures")}
     left_out = {"earlier": tally.earlier, "undated": tally.undated}
     failed = [asdict(failure) for failure in tally.failures]
-    return json.dumps(counts | {"left_out": left_out, "failed": failed}, ensure_ascii=False, indent=2)
+    derived = derived_counts(tally.derived) if tally.derived else None
+    return json.dumps(
+        counts | {"left_out": left_out, "derived": derived, "failed": failed}, ensure_ascii=False, indent=2
+    )
 
 
 def _told_failures(added: "Added", tally: _Tally) -> int:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from tightrope import documents, engine
+from tightrope import documents, engine, store
 from tightrope.core.errors import InputError
 from tightrope.core.types import Failure, Stance
+from tightrope.engine import deriving
 from tightrope.faces.brief.words import one_line
 from tightrope.ledger.pages import Page, Sighting
 from tightrope.ledger.probability import Vote
@@ -43,20 +45,26 @@ class Filter:
 
 
 def book(
-    inputs: Sequence[str], *, workspace: Path | None, grades: Path | None, now: datetime
+    inputs: Sequence[str], *, grades: Path | None, now: datetime
 ) -> tuple[Sequence[Page], Sequence[Failure]]:
-    """The pages of all claims in `inputs` or in a workspace: the one place that knows where documents come from."""
-    if workspace is not None:
-        raise InputError(
-            f"--workspace {workspace}: this installation keeps no workspaces; name files or folders"
-        )
-    if not inputs:
-        raise InputError(
-            "no document to find claims in; name files, folders or addresses, or - for standard input"
-        )
+    """The pages of all claims in `inputs`."""
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     found = documents.read(inputs, options=documents.ReadOptions(now=now), stdin=stdin)
     return engine.pages(engine.code(found, pipeline=engine.english()), grades=grades)
+
+
+def stored(where: str, wanted: Filter, *, grades: Path | None, limit: int | None) -> list[Page]:
+    """Pages of a workspace's claims, those last spoken of first."""
+    stance = Stance.DENIES if wanted.denied else None
+    with store.open_workspace(where, make=False) as ws:
+        pages = deriving.stored_pages(ws, stance=stance, since=wanted.since, grades=grades)
+        return list(islice((p for p in pages if _fits(p, wanted)), limit))
+
+
+def stored_page(where: str, claim: str, *, grades: Path | None) -> Page:
+    """One claim of a workspace by its whole id. Raises InputError where there is none."""
+    with store.open_workspace(where, make=False) as ws:
+        return deriving.stored_page(ws, claim, grades=grades)
 
 
 def chosen(pages: Iterable[Page], wanted: Filter) -> list[Page]:

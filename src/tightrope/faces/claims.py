@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from tightrope.faces.settings import load
+
 if TYPE_CHECKING:
     from tightrope.core.types import Failure
 
@@ -19,7 +21,13 @@ Inputs = Annotated[
         help="Files, folders, patterns, http(s) addresses, - for standard input.", allow_leading_hyphen=True
     ),
 ]
-Workspace = Annotated[Path | None, Parameter(help="A workspace to look in instead of inputs.")]
+Workspace = Annotated[
+    str | None,
+    Parameter(
+        name=["--workspace", "-w"],
+        help="A DuckDB file, or a postgresql:// address; the one to look in where no input is named.",
+    ),
+]
 Grades = Annotated[
     Path | None, Parameter(help="A TOML file with your own grades of sources, A to F, under [sources].")
 ]
@@ -44,8 +52,13 @@ def claims(
     from tightrope.faces import claim_pages as face
 
     wanted = face.Filter(about=about, denied=denied, since=face.as_day(since) if since else None)
-    pages, failures = face.book(inputs, workspace=workspace, grades=grades, now=datetime.now(UTC))
-    return _printed(face.listed(face.chosen(pages, wanted)[:limit], format), failures)
+    if inputs:
+        pages, failures = face.book(inputs, grades=grades, now=datetime.now(UTC))
+        found = face.chosen(pages, wanted)[:limit]
+    else:
+        where = load({"workspace": workspace}).workspace
+        found, failures = face.stored(where, wanted, grades=grades, limit=limit), ()
+    return _printed(face.listed(found, format), failures)
 
 
 def claim(
@@ -58,7 +71,10 @@ def claim(
     """One claim in full: every position with its sentence and the way to it, its origins, why it is one claim."""
     from tightrope.faces import claim_pages as face
 
-    pages, failures = face.book(inputs, workspace=workspace, grades=grades, now=datetime.now(UTC))
+    if not inputs:
+        where = load({"workspace": workspace}).workspace
+        return _printed(face.told(face.stored_page(where, claim_id, grades=grades), format), ())
+    pages, failures = face.book(inputs, grades=grades, now=datetime.now(UTC))
     return _printed(face.told(face.find(pages, claim_id), format), failures)
 
 

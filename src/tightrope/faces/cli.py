@@ -12,7 +12,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 from tightrope import __version__
 from tightrope.core.errors import InputError, ResourceError, TightropeError
-from tightrope.faces import add, claims, origins, reviewing, watch
+from tightrope.faces import acts, add, claims, origins, reviewing, watch
 from tightrope.faces.checking import check
 from tightrope.faces.inputs import (
     AllowPrivate,
@@ -54,6 +54,7 @@ app.command(watch.watch)
 app.command(check)
 app.command(claims.claims)
 app.command(claims.claim)
+app.command(acts.acts)
 app.command(origins.origins)
 
 Format = Annotated[
@@ -97,30 +98,6 @@ def read(
     return _deliver(
         ledger, settings, format=chosen, output=output, sentences=sentences, all_claims=all_claims
     )
-
-
-@app.command
-def acts(
-    *inputs: Inputs,
-    format: Annotated[Literal["text", "json", "csv"], Parameter(help="How to print the acts.")] = "text",
-    output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="A file to write to.")] = None,
-    least: Annotated[int, Parameter(help="Leave out acts told fewer times than this.")] = 1,
-    min_score: MinScore = None,
-) -> int:
-    """List what documents say has happened, each act once, however many tell it; nothing is stored."""
-    from tightrope import documents, engine
-    from tightrope.faces import acts as listing
-    from tightrope.faces.brief.filtering import at_least
-
-    settings = load({"min_score": min_score})
-    _check_inputs(inputs)
-    ledger = _coded(inputs, documents.ReadOptions(now=datetime.now(UTC)))
-    docs = at_least(ledger, settings.min_score).documents
-    found = [c for c in engine.clusters(docs, n_eff=engine.outlets) if len(c.members) >= least]
-    _write(listing.RENDERERS[format](listing.Acts(found, {d.id: d for d in docs})), output)
-    for failure in ledger.failures:
-        print(_told(failure), file=sys.stderr)
-    return (WITH_FAILURES if docs else BAD_INPUT) if ledger.failures else DONE
 
 
 @app.command

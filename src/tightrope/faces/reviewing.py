@@ -12,6 +12,7 @@ from cyclopts import Parameter
 
 from tightrope.core.corrections import Action, Change, Correction
 from tightrope.core.errors import InputError
+from tightrope.faces.derived import derived_words
 from tightrope.faces.settings import load
 
 if TYPE_CHECKING:
@@ -25,11 +26,24 @@ Row = Mapping[str, object]
 AND = " & "  # between the changes of one part
 
 
-def workspace(*, workspace: Where = None, format: Listing = "table") -> None:
+def workspace(
+    *,
+    derive: Annotated[
+        bool,
+        Parameter(
+            negative="", help="First derive claims, acts and checks anew: after corrections or --no-derive."
+        ),
+    ] = False,
+    workspace: Where = None,
+    format: Listing = "table",
+) -> None:
     """Tell what a workspace holds: how much of each kind, its size, the version of its tables."""
     from tightrope import store
+    from tightrope.engine import deriving
 
     with store.open_workspace(load({"workspace": workspace}).workspace, make=False) as ws:
+        if derive:
+            print(", ".join(derived_words(deriving.derive(ws))), file=sys.stderr)
         found = store.contents(ws)
     rows: list[Row] = [{"what": name, "number": count} for name, count in found.counts]
     rows += [{"what": "bytes", "number": found.bytes}, {"what": "version", "number": found.version}]

@@ -26,7 +26,6 @@ from tightrope.resources.loading import load_toml
 
 PATH = "models/same_claim.toml"
 FITTED_BY = "training/same_claim/train.py"
-SAME = 0.35  # probability from which two are joined: best B3 F1, held out by incident (docs/claims.md)
 TOLD = 4  # features and shared words that a join names
 NOBODY = 0.0  # what is too short to compare is like nothing
 STEMS_NEEDED = 2  # rare words below which a content says too little to be compared with another article's
@@ -67,18 +66,18 @@ def corpus_of(docs: Iterable[Doc]) -> Corpus:
     return Corpus(told=tuple(told), propositions=tuple(propositions), rows=table(propositions))
 
 
-def joined(corpus: Corpus, model: Logistic, *, least: float = SAME) -> list[Group]:
-    """Groups of rows of `corpus` that are one claim, joined from probability `least` on."""
+def joined(corpus: Corpus, model: Logistic) -> list[Group]:
+    """Groups of rows of `corpus` that are one claim, joined from the probability `model.least` on."""
     first, second = candidates(corpus.rows, [p.document for p in corpus.propositions])
     sure = probabilities(corpus, first, second, model)
-    kept = np.flatnonzero(sure >= least)
+    kept = np.flatnonzero(sure >= model.least)
     pairs = zip(first[kept].tolist(), second[kept].tolist(), sure[kept].tolist(), strict=True)
 
     def judge(across: Sequence[tuple[int, int]]) -> Sequence[float]:
         a, b = np.array(across, dtype=np.int32).T
         return probabilities(corpus, a, b, model).tolist()  # type: ignore[no-any-return]
 
-    return grouped(len(corpus.propositions), pairs, judge=judge, least=least)
+    return grouped(len(corpus.propositions), pairs, judge=judge, least=model.least)
 
 
 def probabilities(corpus: Corpus, first: Ints, second: Ints, model: Logistic) -> Floats:

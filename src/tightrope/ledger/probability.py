@@ -23,8 +23,8 @@ NEEDED = 2.0  # effective origins from which π is told
 ALMOST = 1.5  # effective origins for credibility 2
 UNTESTED = "single-source, untested"
 
-Dependence = Callable[[str, str], float]
-"""How far two documents, by their ids, rest on one origin: 0..1."""
+Dependence = Callable[[Position, Position], float]
+"""How far the documents of two positions rest on one origin: 0..1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ def tie(a: Position, b: Position, dependence: Dependence) -> float:
             if _for_state(a.holder) and _for_state(b.holder) and a.holder.code == b.holder.code
             else 0.0
         )
-    return 1.0 if a.document == b.document else dependence(a.document, b.document)
+    return 1.0 if a.document == b.document else dependence(a, b)
 
 
 def side(stance: Stance) -> int:

@@ -18,7 +18,7 @@ class Logistic:
     """A logistic model: weights by the name of a feature; a feature it has not seen counts nothing."""
 
     intercept: float
-    least: float  # a finding less likely than this is not told
+    least: float = 0.0  # what is less likely than this is not told, or not joined
     weights: Mapping[str, float]
 
     def probability(self, features: Mapping[str, float]) -> float:

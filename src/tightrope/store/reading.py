@@ -223,8 +223,14 @@ def _load(ws: Workspace, ids: Sequence[str], *, corrected: bool) -> Iterator[Doc
     for name, kind in kinds.items():
         for owner, item in _items(ws, name, kind, ids, corrected):
             found[owner][name].append(item)
+    words = ws.rows(among(TABLES["tokens"].query, "document", ids))
+    tokens = {row["document"]: row["body"] for row in words}
     for row in rows:
-        yield doc_of(row, **{name: tuple(items) for name, items in found[row["id"]].items()})
+        yield doc_of(
+            row,
+            tokens=tokens.get(row["id"]),
+            **{name: tuple(items) for name, items in found[row["id"]].items()},
+        )
 
 
 def _items(

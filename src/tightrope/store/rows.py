@@ -12,6 +12,7 @@ from tightrope.core.types import Attribution, Claim, Doc, Event, Mention, Senten
 from tightrope.store.columns import Row, of_row, to_row
 from tightrope.store.packing import pack, unpack
 from tightrope.store.schema import FINDINGS
+from tightrope.store.tokens import packed, unpacked
 
 Rows = Iterator[tuple[str, Row]]
 """Each row with the name of its table."""
@@ -22,6 +23,7 @@ CORRECTED: Row = {"machine": False, "current": True}
 def doc_rows(doc: Doc, **others: Any) -> Rows:
     """A document with all that was found in it. others: version, run and when it was added."""
     yield "documents", head_row(doc) | others | AS_MADE
+    yield "tokens", {"document": doc.id, "body": packed(doc.tokens, doc.text)}
     for n, sentence in enumerate(doc.sentences):
         yield "sentences", {"document": doc.id, "n": n} | to_row(sentence)
     for n, mention in enumerate(doc.mentions):
@@ -92,16 +94,21 @@ def cluster_rows(whole: Membership, body: str, *, flags: Row = AS_MADE) -> Rows:
 def doc_of(
     row: Row,
     *,
+    tokens: str | None = None,
     sentences: tuple[Sentence, ...] = (),
     mentions: tuple[Mention, ...] = (),
     attributions: tuple[Attribution, ...] = (),
     events: tuple[Event, ...] = (),
 ) -> Doc:
-    """The document of its row and what was found in it. Tokens, names and frames are not kept."""
+    """The document of its row and what was found in it; names, frames and acts of the reader are not kept.
+
+    tokens: as the table holds them.
+    """
     doc: Doc = of_row(
         Doc,
         row,
         without=FINDINGS,
+        tokens=unpacked(tokens, row["text"]) if tokens else (),
         sentences=sentences,
         mentions=mentions,
         attributions=attributions,

@@ -22,7 +22,7 @@ from tightrope.store.columns import columns_of
 VERSION: Final = 1
 
 Columns = tuple[tuple[str, str], ...]
-FINDINGS: Final = ("tokens", "sentences", "names", "frames", "mentions", "attributions", "events")
+FINDINGS: Final = ("tokens", "sentences", "names", "frames", "acts", "mentions", "attributions", "events")
 FLAGS: Final[Columns] = (("machine", "boolean"), ("current", "boolean"))
 PLACE: Final[Columns] = (("document", "string"), ("n", "int64"))  # n: number in the order of the document
 RECORD_TYPES: Final = {"string": "string", "date": "date", "float": "float64", "int": "int64"}
@@ -86,6 +86,7 @@ _ALL = (
         FLAGS,
         indexes="id,url",
     ),
+    _table("tokens", (("document", "string"), ("body", "string")), indexes="document"),
     _table("sentences", PLACE, columns_of(Sentence), indexes="document"),
     _table("mentions", PLACE, (("id", "string"),), columns_of(Mention), FLAGS, indexes="document,id"),
     _table("attributions", PLACE, columns_of(Attribution), FLAGS, indexes="document,id"),

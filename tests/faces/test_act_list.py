@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tightrope.faces import acts, cli
+from tightrope.faces import act_list as acts
+from tightrope.faces import cli
 
 FIRST = "Armenia bombed the Azerbaijani town of Ganja on Sunday, killing 12 people.\n"
 SECOND = "Officials said that Armenian forces bombed the town of Ganja on Sunday, killing 14 people.\n"

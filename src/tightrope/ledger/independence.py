@@ -1,0 +1,44 @@
+"""How independent claims' positions and acts' tellings are, by the documents they stand in: what counts origins."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+
+from tightrope.core.types import Doc, Position, Span
+from tightrope.ledger.origins import Report, dependence, n_eff, reports_of
+
+SAME = 1.0
+
+
+def dependence_of(docs: Iterable[Doc]) -> Callable[[Position, Position], float]:
+    """How far the documents of two positions on one claim rest on one root where they tell it, 0..1.
+
+    By copies, credits that bear on the place, outlets and owners; two positions need no other document than their own,
+    so the figure is the same in every corpus. Raises KeyError for a position in a document that is not among `docs`.
+    """
+    reports = {report.doc.id: report for report in reports_of(docs)}
+
+    def found(first: Position, second: Position) -> float:
+        if first.document == second.document:
+            return SAME
+        one, other = (_at(reports[p.document], p) for p in (first, second))
+        return dependence(one, other, same_matter=True).value
+
+    return found
+
+
+def origins_of(docs: Iterable[Doc]) -> Callable[[Sequence[Doc]], float]:
+    """The effective number of independent origins behind some of `docs`; credits count where words and days meet."""
+    reports = {report.doc.id: report for report in reports_of(docs)}
+
+    def count(some: Sequence[Doc]) -> float:
+        ids = list(dict.fromkeys(doc.id for doc in some))
+        ties = {frozenset((a, b)): dependence(reports[a], reports[b]).value for a, b in combinations(ids, 2)}
+        return n_eff([[SAME if a == b else ties[frozenset((a, b))] for b in ids] for a in ids])
+
+    return count
+
+
+def _at(report: Report, position: Position) -> Report:
+    """With the credits that bear on the words of the position."""
+    shown = next((a for a in report.doc.attributions if a.id == position.attribution), None)
+    return report.at(Span(shown.content[0].start, shown.content[-1].end)) if shown else report
