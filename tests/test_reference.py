@@ -22,6 +22,10 @@ COMMANDS = (
     "check route",
     "claims",
     "claim",
+    "acts",
+    "add",
+    "workspace",
+    "review",
 )
 
 

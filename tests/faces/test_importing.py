@@ -35,6 +35,25 @@ def test_rows_of_no_counterpart_are_no_failure(tmp_path: Path, capsys: pytest.Ca
     assert "1 rows left out" in capsys.readouterr().out
 
 
+def test_a_workspace_keeps_each_record_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, desk = write(tmp_path, "gdelt2", gdelt_row(EventCode="042") + "\n"), str(tmp_path / "desk.duckdb")
+    for new in (1, 0):
+        assert main(["import", "gdelt2", str(path), "-w", desk]) == 0
+        assert f"{new} of them new" in capsys.readouterr().out
+    into = tmp_path / "records.parquet"
+    assert (
+        main(["import", "gdelt2", str(path), "-w", str(tmp_path / "other.duckdb"), "--into", str(into)]) == 0
+    )
+    assert parquet.read_table(into).num_rows == 1
+    assert "1 of them new" in capsys.readouterr().out
+
+
+def test_what_is_no_event_is_not_for_a_workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(tmp_path, "gdelt-mentions", "")
+    assert main(["import", "gdelt-mentions", str(path), "-w", str(tmp_path / "desk.duckdb")]) == 2
+    assert "--into" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [["gdelt2"], ["gdelt2", "nowhere.csv"], ["wires", "x"]])
 def test_bad_input_is_said(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", *arguments]) == 2

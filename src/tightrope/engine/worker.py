@@ -153,7 +153,7 @@ def _receive(line: Line, jobs: "SimpleQueue[Doc]") -> None:
 
 
 def _changes(before: Doc, after: Doc, *, whole: bool) -> Changes:
-    """The fields in which the two differ: the text need not travel twice, the reader's guesses only if they are wanted."""
+    """The fields in which the two differ: neither the text twice, nor the reader's guesses unless wanted."""
     unwanted = () if whole else ("names", "frames", "acts")
     pairs = ((f.name, getattr(before, f.name), getattr(after, f.name)) for f in fields(Doc))
     return {name: new for name, old, new in pairs if new is not old and name not in unwanted}

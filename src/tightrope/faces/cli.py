@@ -198,7 +198,16 @@ def import_(
     *files: Annotated[Path, Parameter(help="Files, plain or packed as zip, gz, bz2 or xz.")],
     into: Annotated[
         Path | None,
-        Parameter(help="A Parquet file to write the records to; without it they are only counted."),
+        Parameter(
+            help="A Parquet file to write the records to; without it or a workspace they are only counted."
+        ),
+    ] = None,
+    workspace: Annotated[
+        str | None,
+        Parameter(
+            name=["--workspace", "-w"],
+            help="A DuckDB file or a postgresql:// address to keep events in, each once.",
+        ),
     ] = None,
     rejects: Annotated[
         Path | None,
@@ -217,7 +226,9 @@ def import_(
     if not files:
         raise InputError("nothing to import; name the files after the format")
     options = Options(convention=Convention(convention), threads=os.cpu_count() or 1)
-    tally = importing.import_files(format, files, into=into, rejects=rejects, options=options)
+    tally = importing.import_files(
+        format, files, into=into, workspace=workspace, rejects=rejects, options=options
+    )
     _write(importing.summary(tally), None)
     return WITH_FAILURES if tally.rejected else DONE
 

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from tightrope.core.errors import InputError
-from tightrope.importers import Importer, Mended, Options, Remark, importer_of, read
+from tightrope.importers import SCHEMA, Importer, Mended, Options, Remark, importer_of, read
 
 QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")  # the word a reason speaks of: reasons are counted without it
 ROW_GROUP = 100_000  # rows; what Parquet and DuckDB themselves take
@@ -27,6 +27,7 @@ class Tally:
     """What became of the rows so far."""
 
     records: int = 0
+    added: int | None = None  # to a workspace: of the records, those that were not there; None: to none
     left_out: Counter[str] = field(default_factory=Counter)  # sound rows of no counterpart, by reason
     rejected: Counter[str] = field(default_factory=Counter)
     mended: Counter[str] = field(default_factory=Counter)
@@ -46,25 +47,40 @@ class Tally:
 
 
 def import_files(
-    format: str, files: Sequence[Path], *, into: Path | None, rejects: Path | None, options: Options
+    format: str,
+    files: Sequence[Path],
+    *,
+    into: Path | None,
+    workspace: str | None = None,
+    rejects: Path | None,
+    options: Options,
 ) -> Tally:
-    """Read every file and write its records to `into`, if given: not before all files are known to exist.
+    """Read every file and write its records to `into` and `workspace`, if given, once all files are known to exist.
 
     Raises InputError for an unknown format, a file that cannot be read, or a place that cannot be written.
     """
     importer = importer_of(format)
+    if workspace is not None and importer.schema != SCHEMA:
+        raise InputError(
+            f"{format}: not events, which is what a workspace keeps; write them with --into FILE.parquet"
+        )
     for file in files:
         if not file.is_file():
             raise InputError(f"{file}: no such file; name files of {format}, packed or not")
     with _written(rejects) as lines:
         tally = Tally(_lines=lines)
-        _store(_counted(_batches(importer, files, tally, options), tally), importer, into)
+        batches = _counted(_batches(importer, files, tally, options), tally)
+        if workspace is not None:
+            tally.added = _keep(batches, workspace, importer, into)
+        else:
+            _store(batches, importer, into)
     return tally
 
 
 def summary(tally: Tally) -> str:
     """How many records, and the commonest reasons why a row gave none or was mended."""
     lines = [f"{tally.records:,} records"]
+    lines += [] if tally.added is None else [f"{tally.added:,} of them new in the workspace"]
     for what, counter in (
         ("left out", tally.left_out),
         ("rejected", tally.rejected),
@@ -95,8 +111,20 @@ def _counted(batches: Iterable[pa.RecordBatch], tally: Tally) -> Iterator[pa.Rec
         yield batch
 
 
+def _keep(batches: Iterator[pa.RecordBatch], workspace: str, importer: Importer, into: Path | None) -> int:
+    """Into a workspace as they come, and to Parquet first where that is wanted too; how many were new."""
+    from tightrope import store
+
+    with store.open_workspace(workspace) as ws:
+        if into is None:
+            return store.put_records(ws, batches)
+        _store(batches, importer, into)
+        with parquet.ParquetFile(into) as written:
+            return store.put_records(ws, written.iter_batches())
+
+
 def _store(batches: Iterator[pa.RecordBatch], importer: Importer, into: Path | None) -> None:
-    """The one place where records leave this floor: Parquet, or nothing but their number."""
+    """Parquet, or nothing but their number."""
     if into is None:
         for _ in batches:
             pass
