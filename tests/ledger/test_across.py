@@ -55,7 +55,7 @@ HARVEST = told(f"{OTHER}, ministers say.", "BOR GOV", Stance.ASSERTS, OTHER, out
 
 def pages(*docs: Doc) -> list[Page]:
     by_id = {d.id: d for d in docs}
-    dependence = dependence_of(docs)
+    dependence = dependence_of(by_id)
     return [page_of(c, by_id, grades=load_grades(), dependence=dependence) for c in claims_across(docs)]
 
 

@@ -1,7 +1,8 @@
 """What only many documents tell together: claims with their pages, acts, and what can be computed about either."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from tightrope.core.corrections import Correction
     from tightrope.store import Workspace
 
-DOCUMENT_PAGES = 200  # claims of a workspace turned into pages at a time
+AT_ONCE = 50  # claims of a workspace made into pages together
+HELD = 500  # documents held meanwhile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +84,10 @@ def stored_pages(
     """Pages of the claims of a workspace, those last spoken of first. stance: somebody takes it."""
     from tightrope import store
 
-    known, after = load_grades(grades), None
+    known, after, load = load_grades(grades), None, _loader(ws)
     while True:
-        found = store.claims(ws, stance=stance, since=since, after=after, limit=DOCUMENT_PAGES)
-        yield from _stored(ws, found.items, known)
+        found = store.claims(ws, stance=stance, since=since, after=after, limit=AT_ONCE)
+        yield from _stored(ws, found.items, known, load)
         after = found.after
         if after is None:
             return
@@ -95,12 +97,12 @@ def stored_page(ws: "Workspace", claim: str, *, grades: Path | None = None) -> P
     """The page of one claim of a workspace. Raises InputError where there is none of this id."""
     from tightrope import store
 
-    return next(_stored(ws, [store.claim(ws, claim).claim], load_grades(grades)))
+    return next(_stored(ws, [store.claim(ws, claim).claim], load_grades(grades), _loader(ws)))
 
 
 def _pages(docs: Mapping[str, Doc], grades: Grades) -> tuple[list[Page], ByWords]:
     found = by_words(check_documents(tuple(docs.values())), docs)
-    dependence = dependence_of(docs.values())
+    dependence = dependence_of(docs)
     return [
         page_of(
             claim,
@@ -113,12 +115,21 @@ def _pages(docs: Mapping[str, Doc], grades: Grades) -> tuple[list[Page], ByWords
     ], found
 
 
-def _stored(ws: "Workspace", claims: Sequence[Claim], grades: Grades) -> Iterator[Page]:
+def _loader(ws: "Workspace") -> Callable[[str], Doc]:
+    """Documents of the workspace by id, the last of them kept at hand."""
+    from tightrope import store
+
+    return lru_cache(HELD)(partial(store.document, ws))
+
+
+def _stored(
+    ws: "Workspace", claims: Sequence[Claim], grades: Grades, load: Callable[[str], Doc]
+) -> Iterator[Page]:
     from tightrope import store
 
     wanted = dict.fromkeys(p.document for claim in claims for p in claim.positions)
-    docs = {id: store.document(ws, id) for id in wanted}
-    dependence = dependence_of(docs.values())
+    docs = {id: load(id) for id in wanted}
+    dependence = dependence_of(docs)
     for claim in claims:
         against = is_contradicted(store.checks(ws, claim.id, Finding))
         yield page_of(claim, docs, grades=grades, dependence=dependence, contradicted=against)

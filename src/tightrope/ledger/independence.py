@@ -1,6 +1,7 @@
 """How independent claims' positions and acts' tellings are, by the documents they stand in: what counts origins."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from tightrope.core.types import Doc, Position, Span
@@ -9,18 +10,21 @@ from tightrope.ledger.origins import Report, dependence, n_eff, reports_of
 SAME = 1.0
 
 
-def dependence_of(docs: Iterable[Doc]) -> Callable[[Position, Position], float]:
+def dependence_of(docs: Mapping[str, Doc]) -> Callable[[Position, Position], float]:
     """How far the documents of two positions on one claim rest on one root where they tell it, 0..1.
 
     By copies, credits that bear on the place, outlets and owners; two positions need no other document than their own,
-    so the figure is the same in every corpus. Raises KeyError for a position in a document that is not among `docs`.
+    so the figure is the same in every corpus. docs: by id. Raises KeyError for a position in a document not among them.
     """
-    reports = {report.doc.id: report for report in reports_of(docs)}
+
+    @cache
+    def report(id: str) -> Report:
+        return next(iter(reports_of([docs[id]])))
 
     def found(first: Position, second: Position) -> float:
         if first.document == second.document:
             return SAME
-        one, other = (_at(reports[p.document], p) for p in (first, second))
+        one, other = (_at(report(p.document), p) for p in (first, second))
         return dependence(one, other, same_matter=True).value
 
     return found

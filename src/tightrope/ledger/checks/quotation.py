@@ -16,6 +16,7 @@ EXACT = 0.95  # MODELS, section 8: from here on as it stands there
 ALTERED = 0.80  # from here on the same sentence in other words
 SLACK = 1.25  # the stretch against the quotation: room for words left out
 FEWEST_WORDS = 5  # fewer may stand anywhere
+FEWEST_TITLE = 3  # words of a title that names its document: "Editorial" does not
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 LEFT_OUT = re.compile(r"\[[^\]]*\]|\.\.\.|…")
 
@@ -55,21 +56,40 @@ def alignment(quote: list[str], source: list[str]) -> float:
 
 
 def check(statement: Statement) -> Finding | None:
-    """The first quotation of the sentence, against the documents that the sentence names as its source."""
+    """The first quotation of the sentence, against those documents that may be its source: the closest of them.
+
+    An outlet publishes more than is at hand. Words that stand in none of its documents here may stand in another; only
+    where the sentence names the very document does their absence say anything.
+    """
+    text = statement.text
     for match in statement.matches(NAME, hedged=True):
-        for source in statement.others:
-            if _is_named(source, statement.text):
-                same = source.language == statement.doc.language
-                finding = judge(
-                    match["quote"], source.text, same_language=same, name=source.outlet or source.source
-                )
-                return statement.located(finding, match)
+        found = [
+            (_judged(match["quote"], s, statement.doc), s) for s in statement.others if _may_be_meant(s, text)
+        ]
+        if found:
+            finding, source = max(found, key=lambda pair: pair[0].margin or 0.0)
+            absent = finding.verdict is Verdict.INCONSISTENT and (finding.margin or 0.0) < ALTERED
+            if absent and not _is_meant(source, text):
+                reason = f"none of its documents at hand has these words ({len(found)} compared); another may"
+                finding = not_checkable(NAME, finding.inputs, reason)
+            return statement.located(finding, match)
     return None
 
 
-def _is_named(source: Doc, text: str) -> bool:
-    """Whether the sentence names who published the document or wrote it."""
-    return any(name and name in text for name in (source.outlet, source.author))
+def _judged(quote: str, source: Doc, doc: Doc) -> Finding:
+    same = source.language == doc.language
+    return judge(quote, source.text, same_language=same, name=source.outlet or source.source)
+
+
+def _may_be_meant(source: Doc, text: str) -> bool:
+    """Whether the sentence names who published the document, who wrote it, or the document itself."""
+    return any(name and name in text for name in (source.outlet, source.author)) or _is_meant(source, text)
+
+
+def _is_meant(source: Doc, text: str) -> bool:
+    """Whether the sentence names the document itself."""
+    title = source.title or ""
+    return (len(_words(title)) >= FEWEST_TITLE and title in text) or bool(source.url and source.url in text)
 
 
 def _matched(quote: list[str], stretch: list[str]) -> float:
