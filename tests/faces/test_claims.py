@@ -105,6 +105,14 @@ def test_a_workspace_answers_as_the_articles_do(capsys: pytest.CaptureFixture[st
     assert cli.main(["claim", "c-nothing", "-w", "desk.duckdb"]) == cli.BAD_INPUT
 
 
+def test_acts_and_checks_of_a_workspace_are_those_of_its_articles(capsys: pytest.CaptureFixture[str]) -> None:
+    printed(capsys, "add", *ARTICLES, "-w", "desk.duckdb", "--processes", "1")
+    for command in ("acts", "check"):
+        of_files = json.loads(printed(capsys, command, *ARTICLES, "--format", "json"))
+        assert json.loads(printed(capsys, command, "-w", "desk.duckdb", "--format", "json")) == of_files
+    assert len(json.loads(printed(capsys, "acts", "-w", "desk.duckdb", "--format", "json"))) > 0
+
+
 def test_corrections_change_what_is_derived_and_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
     printed(capsys, "add", *ARTICLES, "-w", "desk.duckdb", "--processes", "1")
     denied = json.loads(printed(capsys, "claims", "-w", "desk.duckdb", "--denied", "--format", "json"))

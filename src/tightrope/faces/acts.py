@@ -18,12 +18,14 @@ from tightrope.faces.inputs import (
     read_options,
 )
 from tightrope.faces.settings import load
+from tightrope.faces.stored import Workspace, stored_documents
 
 DONE, WITH_FAILURES, BAD_INPUT = 0, 1, 2  # exit codes, as in `cli`
 
 
 def acts(
     *inputs: Inputs,
+    workspace: Workspace = None,
     format: Annotated[Literal["text", "json", "csv"], Parameter(help="How to print the acts.")] = "text",
     output: Annotated[Path | None, Parameter(name=["--output", "-o"], help="A file to write to.")] = None,
     least: Annotated[int, Parameter(help="Leave out acts told fewer times than this.")] = 1,
@@ -34,15 +36,19 @@ def acts(
     columns: ColumnNames = None,
     allow_private: AllowPrivate = None,
 ) -> int:
-    """List what documents say has happened, each act once, however many tell it; nothing is stored."""
+    """List what documents say has happened, each act once, however many tell it; without inputs, over the workspace."""
     from tightrope import engine
+    from tightrope.core.types import Ledger
     from tightrope.faces import act_list as face
     from tightrope.faces.brief.filtering import at_least
 
-    settings = load({"min_score": min_score, "allow_private": allow_private})
-    check_inputs(inputs, command="acts")
-    options = read_options(settings, format=input_format, columns=columns, outlet=None, published=None)
-    ledger = engine.ledger(engine.code(documents_of(inputs, options), pipeline=engine.english()))
+    settings = load({"min_score": min_score, "allow_private": allow_private, "workspace": workspace})
+    if inputs:
+        check_inputs(inputs, command="acts")
+        options = read_options(settings, format=input_format, columns=columns, outlet=None, published=None)
+        ledger = engine.ledger(engine.code(documents_of(inputs, options), pipeline=engine.english()))
+    else:
+        ledger = Ledger(documents=stored_documents(settings.workspace))
     docs = at_least(ledger, settings.min_score).documents
     found = [c for c in engine.acts(docs) if len(c.members) >= least]
     text = face.RENDERERS[format](face.Acts(found, {d.id: d for d in docs}))

@@ -15,6 +15,8 @@ from cyclopts import App, Parameter
 from tightrope.core.errors import InputError
 from tightrope.core.findings import Finding
 from tightrope.core.types import Doc, Failure
+from tightrope.faces.settings import load
+from tightrope.faces.stored import Workspace, stored_documents
 
 if TYPE_CHECKING:
     from tightrope.ledger.checks.casualties import Toll
@@ -39,16 +41,22 @@ def documents(
     *inputs: Annotated[
         str, Parameter(help="Files, folders, patterns, http(s) addresses, - for standard input.")
     ],
+    workspace: Workspace = None,
     format: Format = "table",
 ) -> int:
-    """Find claims in documents that can be computed, and compute them. Documents are held against each other too."""
+    """Find claims in documents, or in those of the workspace, that can be computed, and compute them.
+
+    Documents are held against each other too.
+    """
     from tightrope import documents, engine
     from tightrope.ledger.checks import check_documents
 
-    if not inputs:
-        raise InputError("nothing to check; name documents, or a check to do by hand: tightrope check --help")
-    options = documents.ReadOptions(now=datetime.now(UTC))
-    items = list(engine.code(documents.read(inputs, options=options), pipeline=engine.english()))
+    items: Sequence[Doc | Failure]
+    if inputs:
+        options = documents.ReadOptions(now=datetime.now(UTC))
+        items = list(engine.code(documents.read(inputs, options=options), pipeline=engine.english()))
+    else:
+        items = stored_documents(load({"workspace": workspace}).workspace)
     docs = [item for item in items if isinstance(item, Doc)]
     failures = [item for item in items if isinstance(item, Failure)]
     _print(check_documents(docs), format, {doc.id: doc for doc in docs})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from tightrope.faces.settings import load
+from tightrope.faces.stored import Workspace
 
 if TYPE_CHECKING:
     from tightrope.core.types import Failure
@@ -19,13 +20,6 @@ Inputs = Annotated[
     str,
     Parameter(
         help="Files, folders, patterns, http(s) addresses, - for standard input.", allow_leading_hyphen=True
-    ),
-]
-Workspace = Annotated[
-    str | None,
-    Parameter(
-        name=["--workspace", "-w"],
-        help="A DuckDB file, or a postgresql:// address; the one to look in where no input is named.",
     ),
 ]
 Grades = Annotated[
