@@ -11,6 +11,7 @@ as the development readings have them on average).
 
 import argparse
 import random
+import re
 import statistics
 import tempfile
 import time
@@ -38,6 +39,7 @@ from tightrope.core.types import (
     Span,
     Stance,
     Status,
+    Token,
     When,
 )
 
@@ -57,6 +59,8 @@ CODES = tuple(f"X{name[0]}{name[1].upper()}" for name in STATES)
 SECTORS = ("GOV", "MIL", "COP", "LEG", "MED", "CVL")
 VERBS = ("said", "denied", "alleged", "warned", "announced", "promised")
 ACTS = ("shelled", "sanctioned", "met", "accused", "blockaded", "aided", "threatened", "expelled")
+TAGS = ("DET", "NOUN", "VERB", "ADP", "PROPN", "PROPN", "PUNCT")
+RELATIONS = ("det", "nsubj", "root", "case", "obl", "flat", "punct", "conj", "advcl")
 THINGS = (
     "the port",
     "a convoy",
@@ -139,10 +143,28 @@ def a_doc(n: int) -> Doc:
         outlet=f"{rng.choice(STATES)} Courier",
         published=published,
         published_basis=PublishedBasis.STATED,
+        tokens=_tokens(text),
         sentences=tuple(_sentence(k, start, lines[k]) for k, start in enumerate(starts)),
         mentions=tuple(_mention(rng, starts[k]) for k in range(MENTIONS)),
         attributions=said,
         events=tuple(_event(rng, n, k, starts[k], published, said[k].id) for k in range(EVENTS)),
+    )
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    """A word each, tagged in turn: what matters here is how much a document weighs."""
+    return tuple(
+        Token(
+            start=match.start(),
+            end=match.end(),
+            text=match[0],
+            lemma=match[0].lower().rstrip("sd"),
+            upos=TAGS[k % len(TAGS)],
+            xpos=TAGS[k % len(TAGS)][:2],
+            head=max(0, k - k % 4),
+            rel=RELATIONS[k % len(RELATIONS)],
+        )
+        for k, match in enumerate(re.finditer(r"\w+|[^\w\s]", text))
     )
 
 
