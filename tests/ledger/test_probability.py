@@ -139,3 +139,13 @@ def test_a_check_and_a_retraction_have_the_last_word() -> None:
 )
 def test_likelihood_in_words(value: float, word: str) -> None:
     assert load_scales()[0].word(value) == word
+
+
+def test_one_who_is_named_at_length_elsewhere_is_one_witness() -> None:
+    short = Actor(code="NOR", sectors=("GOV",), name="Ida Holm")
+    long = Actor(code="NOR", sectors=("GOV",), name="Trade secretary Ida Holm, who chairs the council")
+    other = Actor(code="NOR", sectors=("GOV",), name="Jon Holm")
+    assert tie(held(short), held(long, document="d-2"), lambda a, b: 0.0) == 1.0
+    assert tie(held(short), held(other, document="d-2"), lambda a, b: 0.0) == 0.5
+    abroad = Actor(code="SUD", sectors=("GOV",), name="Ida Holm")
+    assert tie(held(short), held(abroad, document="d-2"), lambda a, b: 0.0) == 0.0

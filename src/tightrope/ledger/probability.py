@@ -6,6 +6,7 @@ r is the reliability of the grade of its source. Whoever accuses, and whoever cl
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -110,7 +111,7 @@ def tie(a: Position, b: Position, dependence: Dependence) -> float:
     Two who are named are two sources, whoever prints them: one only where they are the same, half where they act for
     one state. One without a name may be anybody: he is as independent as the documents are.
     """
-    if a == b or (is_named(a.holder) and holder_key(a.holder) == holder_key(b.holder)):
+    if a == b or (is_named(a.holder) and _is_one(a.holder, b.holder)):
         return 1.0
     if is_named(a.holder) and is_named(b.holder):
         return (
@@ -147,6 +148,20 @@ def _heard(positions: Sequence[Position], dependence: Dependence) -> list[Positi
         for p in positions
         if is_named(p.holder) or all(tie(p, other, dependence) < ONE_ORIGIN for other in named)
     ]
+
+
+def _is_one(a: Actor, b: Actor) -> bool:
+    """The same key; or one who acts for the same, under a longer name: "Khosrotaj", "TPO head Mojtaba Khosrotaj"."""
+    if holder_key(a) == holder_key(b):
+        return True
+    if (a.id and b.id) or (a.code, a.sectors[:1]) != (b.code, b.sectors[:1]):
+        return False
+    few, many = sorted((set(_words(a.name)), set(_words(b.name))), key=len)
+    return bool(few) and few <= many
+
+
+def _words(name: str | None) -> list[str]:
+    return re.findall(r"\w+", (name or "").casefold())
 
 
 def _for_state(holder: Actor) -> bool:
