@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from tightrope.core.errors import InputError
 from tightrope.core.geodesy import Point
@@ -51,14 +52,18 @@ def state(name: str) -> str | None:
 
     A territory counts where its code is its own: "Kurdistan" and "Crimea" are no states.
     """
-    registry = load_registry()
-    codes = {e.actor.code for e in registry.entries if e.kind is EntryKind.STATE}
+    codes = _states()
     if name in codes:
         return name
-    named = registry.find(name, Role.NAME, Role.ADJECTIVE)
+    named = load_registry().find(name, Role.NAME, Role.ADJECTIVE)
     whole = {e.actor.code for e in named if e.kind is EntryKind.STATE}
     whole |= {e.actor.code for e in named if e.kind is EntryKind.TERRITORY} - codes
     return whole.pop() if len(whole) == 1 else None
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(e.actor.code for e in load_registry().entries if e.kind is EntryKind.STATE)
 
 
 def _registered(name: str) -> list[Place]:

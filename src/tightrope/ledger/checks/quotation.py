@@ -89,7 +89,7 @@ def _may_be_meant(source: Doc, text: str) -> bool:
 def _is_meant(source: Doc, text: str) -> bool:
     """Whether the sentence names the document itself."""
     title = source.title or ""
-    return (len(_words(title)) >= FEWEST_TITLE and title in text) or bool(source.url and source.url in text)
+    return (title in text and len(_words(title)) >= FEWEST_TITLE) or bool(source.url and source.url in text)
 
 
 def _matched(quote: list[str], stretch: list[str]) -> float:

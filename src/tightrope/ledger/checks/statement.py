@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from tightrope.core.findings import Finding, Verdict
 from tightrope.core.types import Doc, Sentence, Span
@@ -12,7 +13,7 @@ from tightrope.resources.checking import Wording
 FLIPPED = {Verdict.CONSISTENT: Verdict.INCONSISTENT, Verdict.INCONSISTENT: Verdict.CONSISTENT}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Statement:
     """One sentence of `doc`; `others` are documents read with it, which some checks compare it with."""
 
@@ -21,7 +22,7 @@ class Statement:
     wording: Wording
     others: Sequence[Doc] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence on one line; offsets are those of the document less `sentence.start`."""
         return re.sub(r"\s", " ", self.doc.quote(self.sentence.span))
