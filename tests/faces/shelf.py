@@ -26,8 +26,9 @@ def file_shelf(where: str, *, run: str, now: datetime) -> Iterator[Shelf]:
     path = Path(where)
     known = {json.loads(line)["id"] for line in path.read_text().splitlines()} if path.exists() else set()
 
+    added = Added()
+
     def add(items: Iterable[Doc | Failure]) -> Added:
-        added = Added()
         with path.open("a", encoding="utf-8") as file:
             for item in items:
                 if isinstance(item, Failure):
@@ -40,7 +41,7 @@ def file_shelf(where: str, *, run: str, now: datetime) -> Iterator[Shelf]:
                     file.flush()
         return added
 
-    def derive() -> Derived:
-        return Derived(claims=7, acts=0, checks=0, waiting=())
+    def derive() -> Derived | None:
+        return None if not added.new else Derived(claims=7, acts=0, checks=0, waiting=())
 
     yield Shelf(known=known.__contains__, add=add, derive=derive)

@@ -90,7 +90,12 @@ def test_an_unknown_id_says_where_to_look(capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.mark.parametrize(
     "arguments",
-    [["claims"], ["claims", "--since", "yesterday", "first.md"], ["claims", "--workspace", "w.duckdb"]],
+    [
+        ["claims"],
+        ["claims", "--limit", "0", "first.md"],
+        ["claims", "--since", "yesterday", "first.md"],
+        ["claims", "--workspace", "w.duckdb"],
+    ],
 )
 def test_what_cannot_be_done_is_refused(arguments: list[str]) -> None:
     assert cli.main(arguments) == cli.BAD_INPUT
@@ -100,7 +105,7 @@ def test_a_workspace_answers_as_the_articles_do(capsys: pytest.CaptureFixture[st
     printed(capsys, "add", *ARTICLES, "-w", "desk.duckdb", "--processes", "1")
     stored = json.loads(printed(capsys, "claims", "-w", "desk.duckdb", "--denied", "--format", "json"))
     assert stored == records(capsys, "--denied")
-    page = printed(capsys, "claim", stored[0]["id"], "-w", "desk.duckdb")
+    page = printed(capsys, "claim", stored[0]["id"][:6], "-w", "desk.duckdb")
     assert "Greece denied" in page
     assert cli.main(["claim", "c-nothing", "-w", "desk.duckdb"]) == cli.BAD_INPUT
 
@@ -121,6 +126,36 @@ def test_corrections_change_what_is_derived_and_are_kept(capsys: pytest.CaptureF
     printed(capsys, "review", denial, "--reject", *reason, "-w", "desk.duckdb")
     printed(capsys, "workspace", "--derive", "-w", "desk.duckdb")
     assert "disputed" not in printed(capsys, "claims", "-w", "desk.duckdb")
+
+
+def test_a_rejected_document_takes_its_positions_along_and_nothing_else(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed(capsys, "add", *ARTICLES, "-w", "desk.duckdb", "--processes", "1")
+    everything = json.loads(printed(capsys, "claims", "-w", "desk.duckdb", "--format", "json"))
+    denial = next(p for c in everything for p in c["positions"] if p["stance"] == "denies")["path"][
+        "document"
+    ]
+    reason = ("--who", "A. Reader", "--why", "test")
+    printed(capsys, "review", denial, "--reject", *reason, "-w", "desk.duckdb")
+    assert cli.main(["claims", "-w", "desk.duckdb", "--format", "json"]) == cli.DONE
+    out, err = capsys.readouterr()
+    left = json.loads(out)
+    assert {p["path"]["document"] for c in left for p in c["positions"]} == {
+        p["path"]["document"] for c in everything for p in c["positions"]
+    } - {denial}
+    assert "changed since claims were derived" in err
+
+
+def test_what_was_added_and_not_derived_is_told_and_made_good(capsys: pytest.CaptureFixture[str]) -> None:
+    add = ("add", *ARTICLES, "-w", "desk.duckdb", "--processes", "1")
+    printed(capsys, *add, "--no-derive")
+    assert cli.main(["claims", "-w", "desk.duckdb"]) == cli.DONE
+    assert "changed since claims were derived" in capsys.readouterr().err
+    assert "derived from all" in printed(capsys, *add)  # nothing is new, and yet it is not done
+    assert "derived from all" not in printed(capsys, *add)
+    assert cli.main(["claims", "-w", "desk.duckdb"]) == cli.DONE
+    assert capsys.readouterr().err == ""
 
 
 def test_a_day_is_a_day() -> None:

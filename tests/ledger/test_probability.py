@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from tests.builders import an_actor
 from tightrope.core.types import UNIDENTIFIED, Actor, Position, Stance, Status
+from tightrope.ledger.origins import n_eff
 from tightrope.ledger.probability import (
     UNTESTED,
     Parties,
     Standing,
     is_interested,
-    n_eff,
     probability,
     standing,
     tie,

@@ -8,7 +8,19 @@ from tests.store.corpora import NOW, a_coded_doc, a_joined_claim
 from tightrope.core.corrections import Action, Correction
 from tightrope.core.errors import InputError
 from tightrope.core.types import Count, CountKind, Span, Stance, Status
-from tightrope.store import Workspace, add, checks, claim, claims, correct, put_checks, put_claims
+from tightrope.store import (
+    Workspace,
+    add,
+    changes,
+    checks,
+    claim,
+    claims,
+    correct,
+    is_derived,
+    mark_derived,
+    put_checks,
+    put_claims,
+)
 
 DOCS = [a_coded_doc(n) for n in (1, 2, 3)]
 EARLY, LATE = a_joined_claim(DOCS[0], id="c-early"), a_joined_claim(*DOCS[1:], id="c-late")
@@ -76,3 +88,16 @@ def test_checks_are_kept_by_what_they_are_about(corpus: Workspace) -> None:
     assert checks(corpus, "c-late", _Finding) == (made, made)
     put_checks(corpus, [])
     assert checks(corpus, "c-late", _Finding) == ()
+
+
+def test_what_is_derived_is_known_to_be_of_all_there_is_or_not(ws: Workspace) -> None:
+    assert is_derived(ws)
+    add(ws, [a_coded_doc()], run="r", now=NOW)
+    assert not is_derived(ws)
+    seen = changes(ws)
+    add(ws, [a_coded_doc(2)], run="r", now=NOW)  # while it is being derived
+    mark_derived(ws, seen)
+    assert not is_derived(ws)
+    mark_derived(ws, changes(ws))
+    add(ws, [a_coded_doc(2)], run="r", now=NOW)  # there already
+    assert is_derived(ws)

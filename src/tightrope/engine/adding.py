@@ -9,7 +9,7 @@ from typing import Protocol
 
 from tightrope.core.types import Doc, Failure
 from tightrope.engine import english
-from tightrope.engine.deriving import Derived, derive
+from tightrope.engine.deriving import Derived, refresh
 from tightrope.engine.parallel import LIMIT_S, code_many
 from tightrope.engine.worker import Load
 
@@ -33,7 +33,9 @@ class Shelf:
 
     known: Callable[[str], bool]
     add: Callable[[Iterable[Doc | Failure]], Added]
-    derive: Callable[[], Derived]  # claims, acts and checks anew, from all that is there
+    derive: Callable[
+        [], Derived | None
+    ]  # claims, acts and checks anew, from all that is there; None: nothing is new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ def workspace_shelf(where: str, *, run: str, now: datetime) -> Iterator[Shelf]:
         yield Shelf(
             known=lambda doc_id: bool(store.known(workspace, [doc_id])),
             add=partial(store.add, workspace, run=run, now=now),
-            derive=partial(derive, workspace),
+            derive=partial(refresh, workspace),
         )
 
 

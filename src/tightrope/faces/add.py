@@ -24,29 +24,27 @@ from tightrope.faces.inputs import (
     Limit,
     Outlet,
     Published,
-    as_line,
     check_inputs,
     check_limit,
     documents_of,
     moment,
     read_options,
+    told,
 )
 from tightrope.faces.settings import load
+from tightrope.faces.stored import Where
 
 if TYPE_CHECKING:
     from tightrope.documents import ReadOptions
     from tightrope.engine.adding import Added, Plan
     from tightrope.engine.deriving import Derived
 
-DONE, WITH_FAILURES, BAD_INPUT = 0, 1, 2
 LISTED = 1000  # failures: more than anybody reads, and a bound on memory; the workspace keeps all
 
 
 def add(
     *inputs: Inputs,
-    workspace: Annotated[
-        str | None, Parameter(name=["--workspace", "-w"], help="A DuckDB file, or a postgresql:// address.")
-    ] = None,
+    workspace: Where = None,
     processes: Annotated[
         int | None, Parameter(help="How many code at once; by default one for each processor.")
     ] = None,
@@ -141,7 +139,7 @@ def _added(
 
         listener = adding.Listener(done=done, left_out=left_out)
         added = adding.add(documents_of(inputs, options), plan=plan, shelf=shelf, listener=listener)
-        if derive and added.new:
+        if derive:
             tally.derived = shelf.derive()
         return added
 
@@ -191,10 +189,7 @@ def _as_json(added: "Added", tally: _Tally) -> str:
 
 def _told_failures(added: "Added", tally: _Tally) -> int:
     """List failures on standard error; the exit code."""
-    for failure in tally.failures:
-        print(as_line(failure), file=sys.stderr)
+    code = told(tally.failures, documents=added.new + added.same)
     if (more := added.failures - len(tally.failures)) > 0:
         print(f"and {more:,} more, which the workspace lists", file=sys.stderr)
-    if added.failures:
-        return WITH_FAILURES if added.new + added.same else BAD_INPUT
-    return DONE
+    return code

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -15,14 +15,15 @@ from cyclopts import App, Parameter
 from tightrope.core.errors import InputError
 from tightrope.core.findings import Finding
 from tightrope.core.types import Doc, Failure
+from tightrope.faces.exits import DONE
+from tightrope.faces.inputs import AllowPrivate, ColumnNames, InputFormat, Inputs, coded, told
 from tightrope.faces.settings import load
-from tightrope.faces.stored import Workspace, stored_documents
+from tightrope.faces.stored import Instead, stored_documents
 
 if TYPE_CHECKING:
     from tightrope.ledger.checks.casualties import Toll
     from tightrope.ledger.checks.quantities import Quantity
 
-DONE, WITH_FAILURES, BAD_INPUT = 0, 1, 2
 COLUMNS = ("check", "verdict", "inputs", "margin", "tolerance", "unit", "because", "document", "words")
 
 check = App(
@@ -38,31 +39,28 @@ To = Annotated[str, Parameter(name="--to", help="A place, as --from.")]
 
 @check.default
 def documents(
-    *inputs: Annotated[
-        str, Parameter(help="Files, folders, patterns, http(s) addresses, - for standard input.")
-    ],
-    workspace: Workspace = None,
+    *inputs: Inputs,
+    workspace: Instead = None,
     format: Format = "table",
+    input_format: InputFormat = None,
+    columns: ColumnNames = None,
+    allow_private: AllowPrivate = None,
 ) -> int:
     """Find claims in documents, or in those of the workspace, that can be computed, and compute them.
 
     Documents are held against each other too.
     """
-    from tightrope import documents, engine
     from tightrope.ledger.checks import check_documents
 
-    items: Sequence[Doc | Failure]
-    if inputs:
-        options = documents.ReadOptions(now=datetime.now(UTC))
-        items = list(engine.code(documents.read(inputs, options=options), pipeline=engine.english()))
-    else:
-        items = stored_documents(load({"workspace": workspace}).workspace)
-    docs = [item for item in items if isinstance(item, Doc)]
-    failures = [item for item in items if isinstance(item, Failure)]
-    _print(check_documents(docs), format, {doc.id: doc for doc in docs})
-    for failure in failures:
-        print(f"{failure.input}: {failure.stage}: {failure.error}", file=sys.stderr)
-    return (WITH_FAILURES if docs else BAD_INPUT) if failures else DONE
+    settings = load({"workspace": workspace, "allow_private": allow_private})
+    items: Sequence[Doc | Failure] = (
+        coded(inputs, settings, command="check", format=input_format, columns=columns)
+        if inputs
+        else stored_documents(settings.workspace)
+    )
+    docs = {item.id: item for item in items if isinstance(item, Doc)}
+    _print(check_documents(tuple(docs.values())), format, docs)
+    return told((item for item in items if isinstance(item, Failure)), documents=len(docs))
 
 
 @check.command

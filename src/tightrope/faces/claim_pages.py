@@ -2,22 +2,21 @@
 
 import csv
 import json
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from tightrope import documents, engine, store
 from tightrope.core.errors import InputError
-from tightrope.core.types import Failure, Stance
+from tightrope.core.types import Stance
 from tightrope.engine import deriving
 from tightrope.faces.brief.words import one_line
 from tightrope.ledger.pages import Page, Sighting
 from tightrope.ledger.probability import Vote
+from tightrope.store import Workspace
 
 COLUMNS = (
     "id",
@@ -44,27 +43,11 @@ class Filter:
     since: date | None = None  # the newest position is of this day or later
 
 
-def book(
-    inputs: Sequence[str], *, grades: Path | None, now: datetime
-) -> tuple[Sequence[Page], Sequence[Failure]]:
-    """The pages of all claims in `inputs`."""
-    stdin = sys.stdin.buffer if sys.stdin is not None else None
-    found = documents.read(inputs, options=documents.ReadOptions(now=now), stdin=stdin)
-    return engine.pages(engine.code(found, pipeline=engine.english()), grades=grades)
-
-
-def stored(where: str, wanted: Filter, *, grades: Path | None, limit: int | None) -> list[Page]:
-    """Pages of a workspace's claims, those last spoken of first."""
+def stored(ws: Workspace, wanted: Filter, *, grades: Path | None, limit: int | None) -> list[Page]:
+    """Pages of a workspace's claims that `wanted` lets through, those last spoken of first."""
     stance = Stance.DENIES if wanted.denied else None
-    with store.open_workspace(where, make=False) as ws:
-        pages = deriving.stored_pages(ws, stance=stance, since=wanted.since, grades=grades)
-        return list(islice((p for p in pages if _fits(p, wanted)), limit))
-
-
-def stored_page(where: str, claim: str, *, grades: Path | None) -> Page:
-    """One claim of a workspace by its whole id. Raises InputError where there is none."""
-    with store.open_workspace(where, make=False) as ws:
-        return deriving.stored_page(ws, claim, grades=grades)
+    pages = deriving.stored_pages(ws, stance=stance, since=wanted.since, grades=grades)
+    return list(islice((p for p in pages if _fits(p, wanted)), limit))
 
 
 def chosen(pages: Iterable[Page], wanted: Filter) -> list[Page]:

@@ -1,27 +1,24 @@
 """`tightrope claims` and `tightrope claim`: who holds what over many documents, and one claim in full."""
 
-import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from tightrope.faces.exits import DONE
+from tightrope.faces.inputs import (
+    AllowPrivate,
+    ColumnNames,
+    InputFormat,
+    Inputs,
+    check_limit,
+    coded,
+    told,
+)
+from tightrope.faces.output import write
 from tightrope.faces.settings import load
-from tightrope.faces.stored import Workspace
+from tightrope.faces.stored import Instead, derived_workspace
 
-if TYPE_CHECKING:
-    from tightrope.core.types import Failure
-
-DONE, WITH_FAILURES = 0, 1  # exit codes, as in `cli`
-
-Inputs = Annotated[
-    str,
-    Parameter(
-        help="Files, folders, patterns, http(s) addresses, - for standard input.", allow_leading_hyphen=True
-    ),
-]
 Grades = Annotated[
     Path | None, Parameter(help="A TOML file with your own grades of sources, A to F, under [sources].")
 ]
@@ -34,47 +31,55 @@ ClaimId = Annotated[str, Parameter(help="A claim as `tightrope claims` prints it
 
 def claims(
     *inputs: Inputs,
-    workspace: Workspace = None,
+    workspace: Instead = None,
     about: About = None,
     denied: Denied = False,
     since: Since = None,
     grades: Grades = None,
     limit: Limit = None,
     format: Annotated[Literal["table", "json", "csv"], Parameter(help="How to print the list.")] = "table",
+    input_format: InputFormat = None,
+    columns: ColumnNames = None,
+    allow_private: AllowPrivate = None,
 ) -> int:
     """Every claim over all documents: who is for, who against, since when, from how many independent origins."""
+    from tightrope import engine
     from tightrope.faces import claim_pages as face
 
+    check_limit(limit)
     wanted = face.Filter(about=about, denied=denied, since=face.as_day(since) if since else None)
-    if inputs:
-        pages, failures = face.book(inputs, grades=grades, now=datetime.now(UTC))
-        found = face.chosen(pages, wanted)[:limit]
-    else:
-        where = load({"workspace": workspace}).workspace
-        found, failures = face.stored(where, wanted, grades=grades, limit=limit), ()
-    return _printed(face.listed(found, format), failures)
+    settings = load({"workspace": workspace, "allow_private": allow_private})
+    if not inputs:
+        with derived_workspace(settings.workspace) as ws:
+            write(face.listed(face.stored(ws, wanted, grades=grades, limit=limit), format))
+        return DONE
+    items = coded(inputs, settings, command="claims", format=input_format, columns=columns)
+    pages, failures = engine.pages(items, grades=grades)
+    write(face.listed(face.chosen(pages, wanted)[:limit], format))
+    return told(failures, documents=len(items) - len(failures))
 
 
 def claim(
     claim_id: ClaimId,
     *inputs: Inputs,
-    workspace: Workspace = None,
+    workspace: Instead = None,
     grades: Grades = None,
     format: Annotated[Literal["text", "json"], Parameter(help="How to print the page.")] = "text",
+    input_format: InputFormat = None,
+    columns: ColumnNames = None,
+    allow_private: AllowPrivate = None,
 ) -> int:
     """One claim in full: every position with its sentence and the way to it, its origins, why it is one claim."""
+    from tightrope import engine
+    from tightrope.engine import deriving
     from tightrope.faces import claim_pages as face
 
+    settings = load({"workspace": workspace, "allow_private": allow_private})
     if not inputs:
-        where = load({"workspace": workspace}).workspace
-        return _printed(face.told(face.stored_page(where, claim_id, grades=grades), format), ())
-    pages, failures = face.book(inputs, grades=grades, now=datetime.now(UTC))
-    return _printed(face.told(face.find(pages, claim_id), format), failures)
-
-
-def _printed(text: str, failures: "Sequence[Failure]") -> int:
-    """Print `text`, and what failed on standard error; the exit code."""
-    sys.stdout.write(text)
-    for failure in failures:
-        print(f"{failure.input}: {failure.stage}: {failure.error}", file=sys.stderr)
-    return WITH_FAILURES if failures else DONE
+        with derived_workspace(settings.workspace) as ws:
+            write(face.told(deriving.stored_page(ws, claim_id, grades=grades), format))
+        return DONE
+    items = coded(inputs, settings, command="claim", format=input_format, columns=columns)
+    pages, failures = engine.pages(items, grades=grades)
+    write(face.told(face.find(pages, claim_id), format))
+    return told(failures, documents=len(items) - len(failures))

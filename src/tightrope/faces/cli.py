@@ -14,6 +14,7 @@ from tightrope import __version__
 from tightrope.core.errors import InputError, ResourceError, TightropeError
 from tightrope.faces import acts, add, claims, origins, reviewing, watch
 from tightrope.faces.checking import check
+from tightrope.faces.exits import BAD_INPUT, BROKEN, DONE, INTERRUPTED, WITH_FAILURES
 from tightrope.faces.inputs import (
     AllowPrivate,
     ColumnNames,
@@ -23,12 +24,13 @@ from tightrope.faces.inputs import (
     Limit,
     Outlet,
     Published,
-    as_line,
     check_inputs,
     check_limit,
     documents_of,
     read_options,
+    told,
 )
+from tightrope.faces.output import write
 from tightrope.faces.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -36,9 +38,7 @@ if TYPE_CHECKING:
     from tightrope.documents import ReadOptions
     from tightrope.faces.evaluating import Evaluation
 
-DONE, WITH_FAILURES, BAD_INPUT, BROKEN = 0, 1, 2, 3
 EXIT_CODES = {InputError: BAD_INPUT, ResourceError: BROKEN}
-INTERRUPTED = 130  # what shells expect after Ctrl-C
 PLAIN_WIDTH = 100  # columns of text where there is no terminal to ask
 SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".md": "md"}
 
@@ -180,7 +180,7 @@ def evaluate(
         paths, now=datetime.now(UTC), min_score=settings.min_score, calibration=calibration
     )
     chosen = "json" if json else "csv" if csv else format
-    _write(_figures(found, chosen, each, settings), None)
+    write(_figures(found, chosen, each, settings), None)
     if errors or details:
         print(figures.as_mistakes(found.whole, items=details), file=sys.stderr)
     return DONE
@@ -229,7 +229,7 @@ def import_(
     tally = importing.import_files(
         format, files, into=into, workspace=workspace, rejects=rejects, options=options
     )
-    _write(importing.summary(tally), None)
+    write(importing.summary(tally), None)
     return WITH_FAILURES if tally.rejected else DONE
 
 
@@ -239,7 +239,7 @@ def _gate(folder: Path) -> int:
     from tightrope.faces import gating
 
     measured, floors = gating.measure(folder, now=datetime.now(UTC)), load_floors()
-    _write(gating.as_table(measured, floors), None)
+    write(gating.as_table(measured, floors), None)
     faults = gating.faults(measured, floors, folder)
     print("\n".join(faults) or "gate: passed", file=sys.stderr)
     return WITH_FAILURES if faults else DONE
@@ -286,15 +286,11 @@ def _deliver(
         all_claims=all_claims,
     )
     kept = at_least(ledger, settings.min_score)
-    if told := left_out(ledger, kept):
-        print(f"--min-score {settings.min_score:g}: {told}", file=sys.stderr)
+    if dropped := left_out(ledger, kept):
+        print(f"--min-score {settings.min_score:g}: {dropped}", file=sys.stderr)
     if ledger.documents or format == "json":
-        _write(brief.render(kept, format=format, look=look), output)
-    for failure in ledger.failures:
-        print(as_line(failure), file=sys.stderr)
-    if ledger.failures:
-        return WITH_FAILURES if ledger.documents else BAD_INPUT
-    return DONE
+        write(brief.render(kept, format=format, look=look), output)
+    return told(ledger.failures, documents=len(ledger.documents))
 
 
 def _format(chosen: str | None, output: Path | None, settings: Settings) -> str:
@@ -310,21 +306,6 @@ def _format(chosen: str | None, output: Path | None, settings: Settings) -> str:
         known = ", ".join(SUFFIXES)
         raise InputError(f"{output}: no brief is written as {suffix}, only {known}; or say --format")
     return chosen or SUFFIXES.get(suffix) or settings.format
-
-
-def _write(text: str, output: Path | None) -> None:
-    """Raises InputError if `output` cannot be written."""
-    try:
-        if output is None:
-            sys.stdout.write(text)
-            sys.stdout.flush()
-        else:
-            output.write_text(text, encoding="utf-8")
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        where = output or "standard output"
-        raise InputError(f"{where}: cannot be written: {error.strerror}; choose another --output") from error
 
 
 def _width(settings: Settings) -> int:

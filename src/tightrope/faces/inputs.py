@@ -1,13 +1,15 @@
 """How the commands are told what to read: their options, and what these mean for `documents`."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from tightrope.core.errors import InputError
+from tightrope.faces.collector import relaxed_english
+from tightrope.faces.exits import BAD_INPUT, DONE, WITH_FAILURES
 
 if TYPE_CHECKING:
     from tightrope.core.types import Doc, Failure
@@ -53,6 +55,31 @@ def documents_of(inputs: Sequence[str], options: "ReadOptions") -> "Iterator[Doc
         raise InputError("-: there is no standard input; name a file")
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     return documents.read(inputs, options=options, stdin=stdin)
+
+
+def coded(
+    inputs: Sequence[str],
+    settings: "Settings",
+    *,
+    command: str,
+    format: str | None,
+    columns: str | None,
+) -> "list[Doc | Failure]":
+    """What `inputs` hold, coded, and what could not be; for commands that need all of it at once."""
+    from tightrope import engine
+
+    check_inputs(inputs, command=command)
+    options = read_options(settings, format=format, columns=columns, outlet=None, published=None)
+    return list(engine.code(documents_of(inputs, options), pipeline=relaxed_english()))
+
+
+def told(failures: "Iterable[Failure]", *, documents: int) -> int:
+    """The exit code of a command that got so many documents; what failed is listed on standard error."""
+    code = DONE
+    for failure in failures:
+        print(as_line(failure), file=sys.stderr)
+        code = WITH_FAILURES if documents else BAD_INPUT
+    return code
 
 
 def read_options(

@@ -14,14 +14,12 @@ from tightrope.core.corrections import Action, Change, Correction
 from tightrope.core.errors import InputError
 from tightrope.faces.derived import derived_words
 from tightrope.faces.settings import load
+from tightrope.faces.stored import Where
 
 if TYPE_CHECKING:
     from tightrope.store import Workspace
 
 Listing = Annotated[Literal["table", "json", "csv"], Parameter(help="How to print it.")]
-Where = Annotated[
-    str | None, Parameter(name=["--workspace", "-w"], help="A DuckDB file, or a postgresql:// address.")
-]
 Row = Mapping[str, object]
 AND = " & "  # between the changes of one part
 
@@ -47,6 +45,7 @@ def workspace(
         found = store.contents(ws)
     rows: list[Row] = [{"what": name, "number": count} for name, count in found.counts]
     rows += [{"what": "bytes", "number": found.bytes}, {"what": "version", "number": found.version}]
+    rows.append({"what": "derived from all of it", "number": "yes" if found.derived else "no"})
     _print(rows, format)
 
 

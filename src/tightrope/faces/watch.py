@@ -15,14 +15,14 @@ from urllib.parse import urlsplit
 from cyclopts import Parameter
 
 from tightrope.core.errors import InputError
+from tightrope.faces.exits import DONE, WITH_FAILURES
 from tightrope.faces.settings import load
+from tightrope.faces.stored import Where
 
 if TYPE_CHECKING:
     from tightrope.documents.polling.records import Feed
     from tightrope.engine.watching import Clock, Note, Plan
 
-WITH_FAILURES, DONE = 1, 0
-WORKSPACE = "tightrope.duckdb"
 REMEMBERED = ".watch.json"  # after the name of the workspace
 LEAST_EVERY = 1.0  # minutes; more often is not polite to anybody
 LOOK_UP = 0.25  # seconds between two looks at whether to stop
@@ -34,9 +34,7 @@ def watch(
     ],
     every: Annotated[float, Parameter(help="Minutes between two polls of a feed that answers.")] = 30.0,
     once: Annotated[bool, Parameter(negative="", help="Poll once, fetch what is due, and end.")] = False,
-    workspace: Annotated[
-        str, Parameter(help="Where documents go: a DuckDB file or a PostgreSQL URL.")
-    ] = WORKSPACE,
+    workspace: Where = None,
     pages: Annotated[
         bool,
         Parameter(
@@ -54,7 +52,7 @@ def watch(
 
     if every < LEAST_EVERY:
         raise InputError(f"--every {every:g}: {LEAST_EVERY:g} minute at the least")
-    settings = load({"language": language, "allow_private": allow_private})
+    settings = load({"language": language, "allow_private": allow_private, "workspace": workspace})
     options = documents.ReadOptions(
         now=_now(),
         language=settings.language,
@@ -63,7 +61,7 @@ def watch(
     )
     plan = Plan(options=options, every=timedelta(minutes=every), once=once, pages=pages)
     with _until_told() as stopping:
-        return _watched(feeds, workspace, plan, _clock(stopping))
+        return _watched(feeds, settings.workspace, plan, _clock(stopping))
 
 
 def _watched(names: tuple[str, ...], workspace: str, plan: "Plan", clock: "Clock") -> int:

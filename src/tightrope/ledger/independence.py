@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import combinations
 
 from tightrope.core.types import Doc, Position, Span
-from tightrope.ledger.origins import Report, dependence, n_eff, reports_of
+from tightrope.ledger.origins import Report, dependence, matrix, n_eff, reports_of
 
 SAME = 1.0
 
@@ -35,9 +34,8 @@ def origins_of(docs: Iterable[Doc]) -> Callable[[Sequence[Doc]], float]:
     reports = {report.doc.id: report for report in reports_of(docs)}
 
     def count(some: Sequence[Doc]) -> float:
-        ids = list(dict.fromkeys(doc.id for doc in some))
-        ties = {frozenset((a, b)): dependence(reports[a], reports[b]).value for a, b in combinations(ids, 2)}
-        return n_eff([[SAME if a == b else ties[frozenset((a, b))] for b in ids] for a in ids])
+        ids = dict.fromkeys(doc.id for doc in some)
+        return n_eff([[tie.value for tie in row] for row in matrix([reports[id] for id in ids])])
 
     return count
 

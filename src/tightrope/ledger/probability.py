@@ -9,10 +9,12 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tightrope.core.types import UNIDENTIFIED, Actor, Position, Stance, Status
+from tightrope.ledger.origins import n_eff
 from tightrope.ledger.propositions import holder_key
-from tightrope.ledger.status import AGAINST, FOR
+from tightrope.ledger.status import FOR, status
 from tightrope.resources.grades import Grades
 
 STATE = frozenset(
@@ -48,7 +50,7 @@ class Vote:
 
     @property
     def logit(self) -> float:
-        return self.side * math.log(self.reliability / (1 - self.reliability))
+        return self.side * log_odds(self.reliability)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +79,14 @@ def standing(
     positions: the latest of each holder. contradicted: whether a check (section 8) speaks against the claim.
     """
     voting = _heard([p for p in positions if side(p.stance)], dependence)
-    deps = [[tie(a, b, dependence) for b in voting] for a in voting]
+    deps = _ties(voting, dependence)
     n = n_eff(deps)
     votes = [_vote([voting[k] for k in group], parties, grades) for group in _origins(deps)]
-    status = _status(positions, n, retracted=retracted, contradicted=contradicted)
+    word = _status(positions, n, retracted=retracted, contradicted=contradicted)
     untold = UNTESTED if n < NEEDED else None
     return Standing(
-        status=status,
-        credibility=_credibility(status, n),
+        status=word,
+        credibility=_credibility(word, n),
         n_eff=n,
         probability=0.5 if untold else probability((v.side, v.reliability) for v in votes),
         untold=untold,
@@ -92,17 +94,14 @@ def standing(
     )
 
 
-def probability(votes: Iterable[tuple[int, float]]) -> float:
-    """π of (v, r) for each independent origin: v -1, 0 or +1; r between 0 and 1, both excluded."""
-    return 1 / (1 + math.exp(-sum(v * math.log(r / (1 - r)) for v, r in votes)))
+def probability(votes: Iterable[tuple[float, float]]) -> float:
+    """π of (v, r) for each origin: v -1, 0 or +1, times how many it counts for; r between 0 and 1, both excluded."""
+    return 1 / (1 + math.exp(-sum(v * log_odds(r) for v, r in votes)))
 
 
-def n_eff(deps: Sequence[Sequence[float]]) -> float:
-    """Effective number of independent origins: the sum over i of 1 / sum over j of dep_ij.
-
-    deps: square and symmetric, 0..1, 1 on the diagonal; empty: 0.
-    """
-    return sum(1 / sum(row) for row in deps)
+def log_odds(r: float) -> float:
+    """r between 0 and 1, both excluded."""
+    return math.log(r / (1 - r))
 
 
 def tie(a: Position, b: Position, dependence: Dependence) -> float:
@@ -148,6 +147,14 @@ def _heard(positions: Sequence[Position], dependence: Dependence) -> list[Positi
         for p in positions
         if is_named(p.holder) or all(tie(p, other, dependence) < ONE_ORIGIN for other in named)
     ]
+
+
+def _ties(positions: Sequence[Position], dependence: Dependence) -> list[list[float]]:
+    """Of each position to each; 1 on the diagonal."""
+    found = [[1.0] * len(positions) for _ in positions]
+    for (i, a), (j, b) in combinations(enumerate(positions), 2):
+        found[i][j] = found[j][i] = tie(a, b, dependence)
+    return found
 
 
 def _is_one(a: Actor, b: Actor) -> bool:
@@ -208,16 +215,12 @@ def _grade(holder: Actor, grades: Grades) -> str:
 
 
 def _status(positions: Sequence[Position], n: float, *, retracted: bool, contradicted: bool) -> Status:
-    stances = {p.stance for p in positions}
     if contradicted:
         return Status.CONTRADICTED
     if retracted:
         return Status.RETRACTED
-    if stances & AGAINST:
-        return Status.DISPUTED
-    if n >= NEEDED:
-        return Status.CORROBORATED
-    return Status.ALLEGED if Stance.ALLEGES in stances else Status.ASSERTED
+    stands = status([p.stance for p in positions])
+    return Status.CORROBORATED if n >= NEEDED and stands is not Status.DISPUTED else stands
 
 
 def _credibility(status: Status, n: float) -> int:

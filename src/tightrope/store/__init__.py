@@ -4,7 +4,14 @@ from tightrope.store.adding import Added, add, known
 from tightrope.store.claims import ClaimPage, Evidence, checks, claim, claims, clusters
 from tightrope.store.contents import Contents, Run, contents, failures, runs
 from tightrope.store.correcting import correct, corrections, training
-from tightrope.store.deriving import put_checks, put_claims, put_clusters
+from tightrope.store.deriving import (
+    changes,
+    is_derived,
+    mark_derived,
+    put_checks,
+    put_claims,
+    put_clusters,
+)
 from tightrope.store.open_items import OpenItem, open_items
 from tightrope.store.pages import Page
 from tightrope.store.reading import (
@@ -14,6 +21,7 @@ from tightrope.store.reading import (
     attributions,
     document,
     documents,
+    documents_of,
     dyad_events,
     events,
     mentions,
@@ -35,6 +43,7 @@ __all__ = [
     "add",
     "all_documents",
     "attributions",
+    "changes",
     "checks",
     "claim",
     "claims",
@@ -44,10 +53,13 @@ __all__ = [
     "corrections",
     "document",
     "documents",
+    "documents_of",
     "dyad_events",
     "events",
     "failures",
+    "is_derived",
     "known",
+    "mark_derived",
     "mentions",
     "open_items",
     "open_workspace",

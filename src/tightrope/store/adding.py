@@ -74,6 +74,8 @@ def _add_batch(ws: Workspace, batch: Sequence[Doc | Failure], *, run: str, now: 
         there = known(ws, docs)
         fresh = [doc for doc in docs.values() if doc.id not in there]
         versions = _insert_docs(ws, fresh, run=run, now=now)
+        if fresh:
+            ws.changed()
         _insert_failures(ws, failures, resolved=[doc.source for doc in docs.values()], run=run)
         same = len(checked) - len(failures) - len(fresh)
         added = Added(new=len(fresh), versions=versions, same=same, failures=len(failures))

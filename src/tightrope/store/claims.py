@@ -69,11 +69,12 @@ def claims(
 
 
 def claim(ws: Workspace, id: str, *, corrected: bool = True) -> ClaimPage:
-    """One claim with its evidence. Raises InputError where there is none of this id, or it was rejected."""
+    """One claim with its evidence. id: or how it begins. Raises InputError where no standing claim, or several, fit."""
     table = standing("claims", corrected=corrected)
-    rows = ws.rows(table.filter(table.id == id))
-    if not rows:
-        raise InputError(f"{id}: no such claim in {ws.where}; tightrope claims lists them")
+    rows = ws.rows(table.filter(table.id.startswith(id)).limit(2))
+    if len(rows) != 1:
+        what = "several claims begin so" if rows else "no such claim"
+        raise InputError(f"{id}: {what} in {ws.where}; tightrope claims lists them")
     found = claim_of(rows[0])
     return ClaimPage(claim=found, evidence=_evidence(ws, found.positions, corrected))
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tightrope.core.types import Failure
 from tightrope.store.columns import Row, of_row
+from tightrope.store.deriving import is_derived
 from tightrope.store.migrations import version_of
 from tightrope.store.pages import Page, page
 from tightrope.store.queries import same
@@ -33,6 +34,7 @@ class Contents:
     """How much there is."""
 
     version: int  # of the tables
+    derived: bool  # whether claims, clusters and checks are of all that is there
     bytes: int
     counts: tuple[tuple[str, int], ...]  # of rows as the machine made them, by table
 
@@ -45,7 +47,10 @@ def contents(ws: Workspace) -> Contents:
             of_machine = " WHERE machine" if "machine" in table.query.columns else ""
             ((count,),) = ws.engine.run(f"SELECT count(*) FROM {name}{of_machine}")
             counts.append((name, int(count)))
-    return Contents(version=version_of(ws.engine), bytes=ws.engine.size(), counts=tuple(counts))
+    derived = is_derived(ws)
+    return Contents(
+        version=version_of(ws.engine), derived=derived, bytes=ws.engine.size(), counts=tuple(counts)
+    )
 
 
 def runs(ws: Workspace, *, after: str | None = None, limit: int = PAGE) -> Page[Run]:

@@ -32,6 +32,7 @@ def correct(ws: Workspace, correction: Correction) -> str:
             kind = _apply(ws, correction)
             ((n,),) = ws.engine.run("SELECT count(*) FROM corrections")
             ws.insert("corrections", [{"n": n, "id": id_, "kind": kind.table} | to_row(correction)])
+            ws.changed()
     return id_
 
 

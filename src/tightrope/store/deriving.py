@@ -24,6 +24,24 @@ Events = Callable[[Any], Sequence[str]]
 BATCH = 2000  # claims or clusters handed over at a time
 
 
+def changes(ws: Workspace) -> int:
+    """How often documents were added or something was corrected: to be asked before deriving begins."""
+    ((count,),) = ws.engine.run("SELECT changes FROM workspace")
+    return int(count)
+
+
+def mark_derived(ws: Workspace, seen: int) -> None:
+    """Note that claims, clusters and checks are of all there was when `changes` gave `seen`."""
+    with ws.engine.writing():
+        ws.engine.run("UPDATE workspace SET derived = ?", (seen,))
+
+
+def is_derived(ws: Workspace) -> bool:
+    """Whether nothing has changed since claims, clusters and checks were derived to their end."""
+    ((derived,),) = ws.engine.run("SELECT derived = changes FROM workspace")
+    return bool(derived)
+
+
 def put_claims(
     ws: Workspace, claims: Iterable[Claim], *, from_corrected: Iterable[Claim] | None = None
 ) -> tuple[Correction, ...]:

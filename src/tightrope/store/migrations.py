@@ -21,7 +21,7 @@ def prepare(engine: Engine, where: str, *, steps: Mapping[int, Step] = STEPS, ve
         found = {name for (name,) in engine.run(TABLE_NAMES)}
         if not found:
             engine.create(TABLES.values())
-            engine.run("INSERT INTO workspace VALUES (?)", (version,))
+            engine.run("INSERT INTO workspace VALUES (?, 0, 0)", (version,))
             return
         if "workspace" not in found:
             raise InputError(f"{where}: a database, but no workspace of Tightrope; choose an empty one")

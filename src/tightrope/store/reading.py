@@ -96,6 +96,11 @@ def document(ws: Workspace, id: str, *, corrected: bool = True) -> Doc:
     return found
 
 
+def documents_of(ws: Workspace, ids: Sequence[str], *, corrected: bool = True) -> dict[str, Doc]:
+    """By id those of these documents that there are and that nobody has rejected, whatever their version."""
+    return {doc.id: doc for doc in _load(ws, ids, corrected=corrected)}
+
+
 def all_documents(ws: Workspace, *, earlier: bool = False, corrected: bool = True) -> Iterator[Doc]:
     """Every document with what was found in it, in the order of their ids; a few at a time in memory."""
     last = ""

@@ -71,7 +71,10 @@ def _table(name: str, *columns: Columns, indexes: str = "") -> Table:
 
 
 _ALL = (
-    _table("workspace", (("version", "int64"),)),
+    _table(
+        "workspace",  # one row; derived: the number of changes there were when claims, clusters and checks were derived
+        (("version", "int64"), ("changes", "int64"), ("derived", "int64")),
+    ),
     _table(
         "runs",
         (("id", "string"), ("started", "timestamp"), ("finished", "boolean")),

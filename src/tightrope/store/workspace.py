@@ -41,6 +41,10 @@ class Workspace:
             columns = {name: [row[name] for row in rows] for name, _ in TABLES[table].columns}
             self.engine.insert(TABLES[table], pa.table(columns, schema=TABLES[table].arrow))
 
+    def changed(self) -> None:
+        """Note, within a transaction, that what is derived is not of all that is there any more."""
+        self.engine.run("UPDATE workspace SET changes = changes + 1")
+
 
 @contextmanager
 def open_workspace(where: Path | str, *, make: bool = True) -> Iterator[Workspace]:

@@ -5,18 +5,14 @@ number of origins behind the voice, r how often a voice of its kind is right. Wh
 origin, however many outlets report him; outlets in their own voice, and sources without a name, are counted by `n_eff`.
 """
 
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tightrope.core.acts import Chance
 from tightrope.core.types import UNIDENTIFIED, Actor, Attribution, Doc, Event, Position, Reality, Stance
+from tightrope.ledger.probability import NEEDED, log_odds, probability, side
+from tightrope.resources.grades import load_grades
 
-RIGHT = 0.70  # grade C, the default of MODELS §7 for a source nobody has graded
-RIGHT_UNNAMED = 0.55  # grade D: a source without a name
-RIGHT_INTERESTED = 0.60  # most that an accuser's word, or the denial of the accused, can count
-LEAST_ORIGINS = 2.0  # below, a probability says nothing: single source, untested
-VOTES: Mapping[Stance, int] = {Stance.ASSERTS: 1, Stance.CONFIRMS: 1, Stance.ALLEGES: 1, Stance.DENIES: -1}
 AHEAD = frozenset({Reality.PLANNED, Reality.THREATENED, Reality.HYPOTHETICAL})
 OUTLET = "JRN"  # PLOVER's sector of journalists and their media
 
@@ -33,7 +29,7 @@ class _Vote:
 
     @property
     def weight(self) -> float:
-        return self.sign * self.origins * math.log(self.right / (1 - self.right))
+        return self.sign * self.origins * log_odds(self.right)
 
 
 def outlets(docs: Sequence[Doc]) -> float:
@@ -67,10 +63,10 @@ def chance(members: Tellers, taken: Sequence[Position], *, n_eff: CountOrigins) 
     votes = list(_votes([p for p in taken if p.document in done], done, *sides, n_eff=n_eff))
     origins = sum(v.origins for v in votes)
     because = tuple(f"{v.who} {'says so' if v.sign > 0 else 'denies it'} ({v.weight:+.2f})" for v in votes)
-    if origins < LEAST_ORIGINS:
+    if origins < NEEDED:
         return origins, Chance(value=0.5, tested=False, because=because)
-    total = sum(v.weight for v in votes)
-    return origins, Chance(value=round(1 / (1 + math.exp(-total)), 4), tested=True, because=because)
+    likely = probability((v.sign * v.origins, v.right) for v in votes)
+    return origins, Chance(value=round(likely, 4), tested=True, because=because)
 
 
 def outlet(doc: Doc) -> Actor:
@@ -99,17 +95,24 @@ def _votes(
     n_eff: CountOrigins,
 ) -> Iterator[_Vote]:
     """One for each side of each named holder; the outlets, and those without a name, together."""
+    grades = load_grades()
+    right, doubtful = (grades.reliability[grade] for grade in (grades.named, grades.unnamed))
     for sign in (1, -1):
-        voices = [p for p in taken if VOTES.get(p.stance) == sign]
+        voices = [p for p in taken if side(p.stance) == sign]
         for code in sorted({p.holder.code for p in voices} - {UNIDENTIFIED}):
             interested = code in (done_to if sign > 0 else doers) or _only_alleges(voices, code)
-            yield _Vote(sign, 1.0, RIGHT_INTERESTED if interested else RIGHT, code)
+            yield _Vote(sign, 1.0, min(right, grades.interested) if interested else right, code)
         own = [docs[k] for k in dict.fromkeys(p.document for p in voices if _is_own(p))]
         if own:
-            yield _Vote(sign, n_eff(own), RIGHT, f"{len(own)} reports in their own voice")
+            yield _Vote(sign, n_eff(own), right, f"{len(own)} reports in their own voice")
         unnamed = [docs[k] for k in dict.fromkeys(p.document for p in voices if _is_unnamed(p))]
         if unnamed:
-            yield _Vote(sign, n_eff(unnamed), RIGHT_UNNAMED, f"{len(unnamed)} reports of unnamed sources")
+            yield _Vote(
+                sign,
+                n_eff(unnamed),
+                doubtful,
+                f"{len(unnamed)} reports of unnamed sources",
+            )
 
 
 def _only_alleges(voices: Sequence[Position], code: str) -> bool:
